@@ -1,0 +1,4 @@
+@NullMarked
+package io.geminigateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.geminigateway.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

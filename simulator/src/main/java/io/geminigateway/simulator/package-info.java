@@ -1,0 +1,4 @@
+@NullMarked
+package io.geminigateway.simulator;
+
+import org.jspecify.annotations.NullMarked;
