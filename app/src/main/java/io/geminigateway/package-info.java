@@ -1,3 +1,4 @@
+/// The program, wired by hand. Start at [Gateway].
 @NullMarked
 package io.geminigateway;
 

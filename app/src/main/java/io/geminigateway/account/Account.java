@@ -1,0 +1,23 @@
+package io.geminigateway.account;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One member of the pool, as its file describes it. `file` is the file's name, for people; `projectId` is null where
+/// it is
+/// still to be discovered (Code Assist) or not needed (keys); `location` is Vertex AI's, `global` unless the file says
+/// otherwise.
+public record Account(
+        AccountId id,
+        String file,
+        Backend backend,
+        Credentials credentials,
+        @Nullable String projectId,
+        String location) {
+
+    public static final String GLOBAL = "global";
+
+    public Optional<String> project() {
+        return Optional.ofNullable(projectId);
+    }
+}

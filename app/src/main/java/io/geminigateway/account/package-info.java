@@ -1,0 +1,6 @@
+/// Who we are upstream: the files in the accounts folder, and live tokens for them. Chooses nothing and calls no model.
+/// Start at [Account].
+@NullMarked
+package io.geminigateway.account;
+
+import org.jspecify.annotations.NullMarked;

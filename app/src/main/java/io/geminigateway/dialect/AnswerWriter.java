@@ -1,0 +1,21 @@
+package io.geminigateway.dialect;
+
+import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.sse.Bytes;
+
+/// Writes Gemini's events as one answer in the client's dialect. Pure and synchronous; the caller owns socket and
+/// back-pressure. Holds the little state that a stream needs: one writer per answer, one thread at a time.
+public interface AnswerWriter {
+    /// The value of the content-type header.
+    String contentType();
+
+    /// Appends what this event means to the client; may append nothing.
+    void event(GeminiEvent event, Bytes out);
+
+    /// Appends what ends a complete answer (for an unstreamed one: all of it). Called once, last, unless [#fail] is.
+    void end(Bytes out);
+
+    /// Appends the error that ends a broken answer after its first byte was sent. Streams only.
+    void fail(Failure failure, Bytes out);
+}

@@ -1,0 +1,42 @@
+package io.geminigateway.gemini;
+
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What Gemini answers: the whole of it, or one event with only what is new.
+@Json
+public record GenerateContentResponse(
+        @Nullable List<Candidate> candidates,
+        @Nullable PromptFeedback promptFeedback,
+        @Nullable UsageMetadata usageMetadata,
+        @Nullable String modelVersion,
+        @Nullable String responseId) {
+
+    public List<Candidate> candidatesOrNone() {
+        return candidates == null ? List.of() : candidates;
+    }
+
+    /// Whether Google refused the prompt itself; it does so with a status of 200 and no candidates.
+    public boolean isBlocked() {
+        return promptFeedback != null && promptFeedback.blockReason() != null;
+    }
+
+    /// Whether a client has something to see in it: text, a call, media, an end, or a refusal.
+    public boolean isMeaningful() {
+        if (isBlocked()) {
+            return true;
+        }
+        for (var candidate : candidatesOrNone()) {
+            if (candidate.finishReason() != null) {
+                return true;
+            }
+            for (var part : candidate.parts()) {
+                if (part.hasData()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+package io.geminigateway.gemini;
+
+import io.avaje.jsonb.Json;
+import org.jspecify.annotations.Nullable;
+
+/// One piece of a turn: exactly one of the data fields is set. `thought` marks a summary of thinking, never answer
+/// text;
+/// `thoughtSignature` is opaque and belongs to this very part.
+@Json
+public record Part(
+        @Nullable String text,
+        @Nullable Boolean thought,
+        @Nullable String thoughtSignature,
+        @Nullable Blob inlineData,
+        @Json.Raw @Nullable String fileData,
+        @Nullable FunctionCall functionCall,
+        @Json.Raw @Nullable String functionResponse,
+        @Json.Raw @Nullable String executableCode,
+        @Json.Raw @Nullable String codeExecutionResult,
+        @Json.Raw @Nullable String mediaResolution) {
+
+    public static Part ofText(String text) {
+        return new Part(text, null, null, null, null, null, null, null, null, null);
+    }
+
+    public boolean isThought() {
+        return Boolean.TRUE.equals(thought);
+    }
+
+    /// Whether the part is something to show a client; a signature on an empty text is not.
+    public boolean hasData() {
+        return (text != null && !text.isEmpty())
+                || inlineData != null
+                || fileData != null
+                || functionCall != null
+                || functionResponse != null
+                || executableCode != null
+                || codeExecutionResult != null;
+    }
+}

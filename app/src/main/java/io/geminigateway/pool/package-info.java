@@ -1,0 +1,5 @@
+/// Which account serves next. No I/O: clock and chance are parameters. Start at [Pool].
+@NullMarked
+package io.geminigateway.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.geminigateway.sse;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A growing run of bytes to write into. Not thread-safe: it belongs to one answer on one event loop.
+public final class Bytes extends OutputStream {
+    private byte[] bytes;
+    private int length;
+
+    public Bytes() {
+        this(512);
+    }
+
+    public Bytes(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    @Override
+    public void write(int b) {
+        reserve(1);
+        bytes[length++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int count) {
+        reserve(count);
+        System.arraycopy(source, offset, bytes, length, count);
+        length += count;
+    }
+
+    @Override
+    public void write(byte[] source) {
+        write(source, 0, source.length);
+    }
+
+    public Bytes append(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /// Hands out what was written, as an array of its own, and starts again empty.
+    public byte[] take() {
+        var taken = Arrays.copyOf(bytes, length);
+        length = 0;
+        return taken;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}
