@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the client is told when all attempts came to nothing. A credential of ours that fails is never the client's 401.
+/// What the client is told when all attempts came to nothing. A credential of ours that fails is never the client's
+/// 401.
 final class ClientMessage {
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -88,7 +89,9 @@ final class ClientMessage {
                 last != null
                         ? of(last)
                         : new Failure.NoAccount("Every account rests after failures" + readyIn(wait), wait);
-            case PARKED ->
+            case MODEL_DENIED ->
+                new Failure.ModelNotFound("No account of this gateway may use this model; its log tells why");
+            case PARKED, AUTH ->
                 new Failure.NoAccount("Every account needs attention; the gateway's log tells what to do", wait);
         };
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended` or
+/// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended`
+/// or
 /// `failed`, or the client cancels.
 public final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
@@ -92,7 +93,7 @@ public final class Exchange {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), Set.copyOf(tried), ""));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, ""));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {
@@ -105,8 +106,8 @@ public final class Exchange {
                 }
             }
             case Choice.Exhausted exhausted -> {
-                var failure = ClientMessage.of(
-                        exhausted, lastFailure, relay.clock().instant());
+                var failure =
+                        ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
                 fail(failure);
             }
         }
@@ -127,18 +128,17 @@ public final class Exchange {
     void attemptFailed(UpstreamFailure failure, Verdict.Next next) {
         attempt = null;
         lastFailure = failure;
-        var wait =
-                switch (next) {
-                    case TELL_CLIENT -> Optional.<Duration>empty();
-                    case MOVE_ON -> patience.afterRefusal(attempts, relay.clock().instant());
-                    case TRY_AGAIN -> patience.afterFailure(attempts);
-                    case OTHER_BACKEND -> {
-                        if (account != null) {
-                            withoutModel.add(account.backend());
-                        }
-                        yield Optional.of(Duration.ZERO);
-                    }
-                };
+        var wait = switch (next) {
+            case TELL_CLIENT -> Optional.<Duration>empty();
+            case MOVE_ON -> patience.afterRefusal(attempts, relay.clock().instant());
+            case TRY_AGAIN -> patience.afterFailure(attempts);
+            case OTHER_BACKEND -> {
+                if (account != null) {
+                    withoutModel.add(account.backend());
+                }
+                yield Optional.of(Duration.ZERO);
+            }
+        };
         logAttempt(failure, wait.isPresent());
         if (wait.isEmpty()) {
             fail(ClientMessage.of(failure));

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// How often and how fast one request may be tried again. Refusals (rate, quota, credentials) cost Google nothing, so three
+/// How often and how fast one request may be tried again. Refusals (rate, quota, credentials) cost Google nothing, so
+/// three
 /// moves are immediate and later ones come slower; faults of Google's get few tries, because hammering a sick service
 /// makes it sicker. Empty means: no more.
 final class Patience {
@@ -29,8 +30,7 @@ final class Patience {
     /// The wait before another account is asked, after one refused.
     Optional<Duration> afterRefusal(int attempts, Instant now) {
         refusals++;
-        if (attempts >= settings.attempts()
-                || Duration.between(arrived, now).compareTo(settings.refusalWindow()) > 0) {
+        if (attempts >= settings.attempts() || Duration.between(arrived, now).compareTo(settings.refusalWindow()) > 0) {
             return Optional.empty();
         }
         if (refusals <= IMMEDIATE_MOVES) {

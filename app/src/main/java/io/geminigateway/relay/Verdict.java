@@ -27,10 +27,8 @@ record Verdict(Outcome outcome, Next next) {
                 new Verdict(new Outcome.AuthFailed(failure.remedy()), Next.MOVE_ON);
             case ACCOUNT_PERMISSION_DENIED -> new Verdict(new Outcome.ModelDenied(failure.remedy()), Next.MOVE_ON);
             case ACCOUNT_VALIDATION_REQUIRED, ACCOUNT_TOS_BLOCKED ->
-                new Verdict(
-                        new Outcome.Parked(failure.type().wireName(), failure.remedy()), Next.MOVE_ON);
-            case UPSTREAM_OVERLOADED ->
-                new Verdict(new Outcome.ModelOverloaded(failure.retryAfter()), Next.TRY_AGAIN);
+                new Verdict(new Outcome.Parked(failure.type().wireName(), failure.remedy()), Next.MOVE_ON);
+            case UPSTREAM_OVERLOADED -> new Verdict(new Outcome.ModelOverloaded(failure.retryAfter()), Next.TRY_AGAIN);
             case UPSTREAM_5XX,
                     UPSTREAM_TIMEOUT_FIRST,
                     UPSTREAM_TIMEOUT_IDLE,

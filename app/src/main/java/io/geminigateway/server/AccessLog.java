@@ -24,7 +24,8 @@ final class AccessLog {
         }
         var exchange = visit.exchange();
         if (exchange != null) {
-            exchange.account().ifPresent(account -> field(line, "account", account.id().value()));
+            exchange.account()
+                    .ifPresent(account -> field(line, "account", account.id().value()));
             field(line, "attempts", Integer.toString(exchange.attempts()));
         }
         var error = visit.errorType();

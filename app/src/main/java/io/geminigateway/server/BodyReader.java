@@ -7,7 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Reads one request body into memory, within limits of size and time. Tells exactly one of body and failure, or nothing
+/// Reads one request body into memory, within limits of size and time. Tells exactly one of body and failure, or
+/// nothing
 /// when the client leaves meanwhile. What it took of the budget is given back when the visit is over.
 final class BodyReader {
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -83,8 +84,7 @@ final class BodyReader {
         if (body.length() + (long) chunk.length() > settings.bodyLimit()) {
             fail(tooLarge());
         } else if (!budget.take(chunk.length())) {
-            fail(new Failure.Overloaded(
-                    "The gateway holds too many large requests just now", Duration.ofSeconds(1)));
+            fail(new Failure.Overloaded("The gateway holds too many large requests just now", Duration.ofSeconds(1)));
         } else {
             taken += chunk.length();
             body.appendBuffer(chunk);
@@ -96,7 +96,8 @@ final class BodyReader {
 
     private void lookAtClock() {
         var now = System.nanoTime();
-        if (now - lastRead > settings.bodyIdle().toNanos() || now - begun > settings.bodyTotal().toNanos()) {
+        if (now - lastRead > settings.bodyIdle().toNanos()
+                || now - begun > settings.bodyTotal().toNanos()) {
             fail(new Failure.RequestTimeout("The request body came too slowly"));
         }
     }

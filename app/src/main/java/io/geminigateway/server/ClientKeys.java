@@ -10,7 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Who may use the gateway. Without configured keys everybody may, with any key or none; else a client must show one, in
+/// Who may use the gateway. Without configured keys everybody may, with any key or none; else a client must show one,
+/// in
 /// whichever of the places its protocol puts it. Thread-safe.
 final class ClientKeys {
     private static final int LONGEST = 512;
@@ -67,7 +68,8 @@ final class ClientKeys {
         return shown;
     }
 
-    /// Compares hashes, and all of them: neither the length of a key nor its place in the list shows in the time it takes.
+    /// Compares hashes, and all of them: neither the length of a key nor its place in the list shows in the time it
+    /// takes.
     private boolean isKnown(String key) {
         if (key.length() > LONGEST) {
             return false;

@@ -4,7 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts who is inside, so that the gateway can close without cutting anybody off. Shared by all event loops; thread-safe.
+/// Counts who is inside, so that the gateway can close without cutting anybody off. Shared by all event loops;
+/// thread-safe.
 final class Doorkeeper {
     private final AtomicInteger inside = new AtomicInteger();
     private final BodyBudget bodies;

@@ -19,6 +19,7 @@ final class Front {
     private final ClientKeys keys;
     private final Dialect fallback;
     private final Doorkeeper doorkeeper;
+    private final KeepAlive keepAlive;
 
     /// `fallback` is the dialect that tells of failures where no route is found.
     Front(
@@ -27,13 +28,15 @@ final class Front {
             RouteTable routes,
             ClientKeys keys,
             Dialect fallback,
-            Doorkeeper doorkeeper) {
+            Doorkeeper doorkeeper,
+            KeepAlive keepAlive) {
         this.vertx = vertx;
         this.settings = settings;
         this.routes = routes;
         this.keys = keys;
         this.fallback = fallback;
         this.doorkeeper = doorkeeper;
+        this.keepAlive = keepAlive;
     }
 
     void meet(HttpServerRequest request) {
@@ -54,8 +57,13 @@ final class Front {
 
     private Visit visit(HttpServerRequest request, Dialect dialect, String id, String route) {
         var visit = new Visit(request, dialect, id, route);
+        var connection = request.connection();
         doorkeeper.enter();
-        visit.whenOver(doorkeeper::leave);
+        keepAlive.began(connection);
+        visit.whenOver(() -> {
+            doorkeeper.leave();
+            keepAlive.ended(connection);
+        });
         visit.whenOver(() -> AccessLog.write(visit));
         request.response()
                 .endHandler(_ -> visit.over())

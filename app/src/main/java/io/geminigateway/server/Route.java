@@ -3,7 +3,8 @@ package io.geminigateway.server;
 import io.geminigateway.dialect.Dialect;
 import io.vertx.core.http.HttpMethod;
 
-/// One line of the route table. `resource` is a path as [Resource] reads it; one that ends in `/*` takes everything below.
+/// One line of the route table. `resource` is a path as [Resource] reads it; one that ends in `/*` takes everything
+/// below.
 /// `keyless` routes are open to all; the others ask for a client key. Failures are told in `dialect`.
 record Route(HttpMethod method, String resource, Dialect dialect, boolean keyless, Endpoint endpoint) {
     private static final String BELOW = "/*";

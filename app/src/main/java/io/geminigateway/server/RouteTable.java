@@ -27,7 +27,8 @@ final class RouteTable {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (allowed.isEmpty()) {
-            throw new Failure.NotFound("Unknown request URL: %s %s".formatted(method.name(), shown(path))).asException();
+            throw new Failure.NotFound("Unknown request URL: %s %s".formatted(method.name(), shown(path)))
+                    .asException();
         }
         throw new Failure.MethodNotAllowed(
                         "%s is not allowed on %s; use %s".formatted(method.name(), shown(path), allowed), allowed)

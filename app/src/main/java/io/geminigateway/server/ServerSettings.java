@@ -4,8 +4,10 @@ import io.geminigateway.account.Secret;
 import java.time.Duration;
 import java.util.List;
 
-/// How the gateway meets its clients. No `apiKeys` means that any key, or none, will do. `bodyLimit` bounds one request's
-/// body and `bodiesLimit` all bodies in memory at once, both in bytes; `drain` is how long running requests get at the end.
+/// How the gateway meets its clients. No `apiKeys` means that any key, or none, will do. `bodyLimit` bounds one
+/// request's
+/// body and `bodiesLimit` all bodies in memory at once, both in bytes; `drain` is how long running requests get at the
+/// end.
 public record ServerSettings(
         String host,
         int port,

@@ -12,7 +12,8 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together with the first
+/// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together with the
+/// first
 /// event. A client that does not read stops the reading from Google; one that reads nothing for too long is let go.
 final class StreamReply implements Reply {
     private static final long NO_TIMER = -1;
@@ -73,7 +74,7 @@ final class StreamReply implements Reply {
 
     @Override
     public void failed(Failure failure) {
-        if (visit.response().headWritten() || !out.isEmpty()) {
+        if (visit.response().headWritten()) {
             visit.failedWith(failure.type());
             writer.fail(failure, out);
             finish();

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One client request while the server has it: the request, its id, and what the access log will say of it. Lives on one
+/// One client request while the server has it: the request, its id, and what the access log will say of it. Lives on
+/// one
 /// event loop.
 final class Visit {
     private final HttpServerRequest request;
@@ -122,7 +123,8 @@ final class Visit {
         return response().headWritten() ? response().getStatusCode() : 499;
     }
 
-    @Nullable String model() {
+    @Nullable
+    String model() {
         return model;
     }
 
@@ -130,11 +132,13 @@ final class Visit {
         return streaming;
     }
 
-    @Nullable Exchange exchange() {
+    @Nullable
+    Exchange exchange() {
         return exchange;
     }
 
-    @Nullable ErrorType errorType() {
+    @Nullable
+    ErrorType errorType() {
         return errorType;
     }
 
