@@ -1,0 +1,27 @@
+package io.geminigateway.simulator;
+
+/// Failures as Google words them; the same failure reads differently at each service.
+public enum GoogleError {
+    API_KEY_INVALID,
+    API_KEY_EXPIRED,
+    LEAKED_KEY,
+    UNAUTHENTICATED,
+    INVALID_ARGUMENT,
+    CONTEXT_TOO_LONG,
+    LOCATION_UNSUPPORTED,
+    MODEL_NOT_FOUND,
+    PERMISSION_DENIED_SERVICE_DISABLED,
+    VALIDATION_REQUIRED,
+    TOS_VIOLATION,
+    RATE_LIMITED,
+    DAILY_QUOTA,
+    ZERO_QUOTA,
+    RESOURCE_EXHAUSTED_PLAIN,
+    MODEL_CAPACITY,
+    INTERNAL_500,
+    BAD_GATEWAY_502,
+    OVERLOADED_503,
+    UNAVAILABLE,
+    DEADLINE_EXCEEDED_504,
+    BLOCKED_PROMPT
+}
