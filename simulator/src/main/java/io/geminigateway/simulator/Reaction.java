@@ -104,17 +104,17 @@ public sealed interface Reaction {
         return delivered(delivery().paced(betweenEvents));
     }
 
-    private Reaction delivered(Delivery delivery) {
-        return new Shaped(plain(), delivery);
-    }
-
-    /// This reaction without its decorators.
-    private Reaction plain() {
-        return this instanceof Shaped shaped ? shaped.reaction() : this;
+    /// This reaction, shaped by nothing else if it has no decorator.
+    default Shaped shaped() {
+        return this instanceof Shaped shaped ? shaped : new Shaped(this, Delivery.PLAIN);
     }
 
     private Delivery delivery() {
-        return this instanceof Shaped shaped ? shaped.delivery() : Delivery.PLAIN;
+        return shaped().delivery();
+    }
+
+    private Reaction delivered(Delivery delivery) {
+        return new Shaped(shaped().reaction(), delivery);
     }
 
     record Ordinary() implements Reaction {}
