@@ -64,9 +64,15 @@ final class Stage implements AutoCloseable {
         return new Stage(google, starter, port);
     }
 
-    /// Three accounts that are all well.
+    /// Three accounts that are all well, and two models that are not.
     static Stage plain(DemoGateway.Starter starter, int port) throws IOException {
-        return new Stage(Simulator.start(), starter, port);
+        var google = Simulator.start()
+                .model("sim-broken", Reaction.failure(GoogleError.OVERLOADED_503))
+                .model("sim-refused", Reaction.failure(GoogleError.INVALID_ARGUMENT));
+        for (var name : List.of(STEADY, FLAKY, LIMITED)) {
+            google.account(name).betweenEvents(PACE);
+        }
+        return new Stage(google, starter, port);
     }
 
     int port() {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,9 @@ class SlowClientTest {
         try (var rig = Rig.withKeys(home, "a");
                 var socket = new Socket()) {
             // About 40 MB: more than all the buffers on the way can hold.
-            rig.google().next(Reaction.chunks(Collections.nCopies(EVENTS, chunk(10_000))));
+            var chunks = new ArrayList<>(Collections.nCopies(EVENTS - 1, chunk(10_000, "")));
+            chunks.add(chunk(10_000, ",\"finishReason\":\"STOP\""));
+            rig.google().next(Reaction.chunks(chunks));
             socket.setReceiveBufferSize(16 << 10);
             socket.connect(new InetSocketAddress("127.0.0.1", rig.port()));
             socket.getOutputStream().write(request(Rig.question("hello", true)));
@@ -70,10 +73,10 @@ class SlowClientTest {
         return total;
     }
 
-    private static String chunk(int length) {
+    private static String chunk(int length, String finish) {
         return """
-                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]},"finishReason":"STOP"}]}"""
-                .formatted("x".repeat(length));
+                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}]}"""
+                .formatted("x".repeat(length), finish);
     }
 
     private static byte[] request(String body) {
