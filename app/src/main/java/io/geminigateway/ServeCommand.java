@@ -1,0 +1,52 @@
+package io.geminigateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./gateway serve`: runs until it is told to stop.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serve the OpenAI API from the accounts in the accounts folder (the default command).")
+final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--port", description = "Port to listen on; PORT, 3000 by default.")
+    private @Nullable String port;
+
+    @Option(names = "--host", description = "Address to listen on; HOST, all interfaces by default.")
+    private @Nullable String host;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var home = Home.folder();
+        var gateway = Gateway.start(GatewayConfig.from(environment(home), home));
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(
+                () -> {
+                    gateway.close();
+                    stopped.countDown();
+                },
+                "shutdown"));
+        stopped.await();
+        return 0;
+    }
+
+    /// Flags win over the environment, which wins over the `.env` file.
+    private Map<String, String> environment(Path home) throws IOException {
+        var values = new HashMap<>(DotEnv.read(home.resolve(".env")));
+        values.putAll(System.getenv());
+        if (port != null) {
+            values.put("PORT", port);
+        }
+        if (host != null) {
+            values.put("HOST", host);
+        }
+        return values;
+    }
+}
