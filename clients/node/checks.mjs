@@ -1,6 +1,6 @@
 // The official OpenAI client for Node against a running gateway: GATEWAY_URL=http://127.0.0.1:3000 node checks.mjs
-// The accounts behind it are the simulator's: "echo: x" is answered by x, "slow: N" by N words, 50 ms apart; the model
-// sim-broken always fails with 503, sim-empty-400 with 400.
+// The accounts behind it are the simulator's: "echo: x" is answered by x, the model sim-slow takes
+// its time, sim-broken always fails with 503, sim-refused with 400.
 import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { check, finish } from './harness.mjs';
@@ -154,7 +154,7 @@ await check('stream arrives while it is made', async () => {
   const begun = performance.now();
   let first = Infinity;
   let words = 0;
-  for await (const chunk of await client.chat.completions.create(asking('slow: 30', { stream: true }))) {
+  for await (const chunk of await client.chat.completions.create(asking('hi', { stream: true, model: 'sim-slow' }))) {
     if (chunk.choices[0]?.delta.content) {
       words++;
       first = Math.min(first, performance.now() - begun);
@@ -181,7 +181,7 @@ await check('stream is framed as OpenAI frames it', async () => {
 });
 
 await check('aborted stream returns at once', async () => {
-  const stream = await client.chat.completions.create(asking('slow: 200', { stream: true }));
+  const stream = await client.chat.completions.create(asking('hi', { stream: true, model: 'sim-slow' }));
   let aborted;
   for await (const chunk of stream) {
     if (chunk.choices[0]?.delta.content) {
@@ -198,7 +198,7 @@ await check('aborted stream returns at once', async () => {
 await check('aborted plain request returns at once', async () => {
   const controller = new AbortController();
   const begun = performance.now();
-  const running = client.chat.completions.create(asking('slow: 200'), { signal: controller.signal });
+  const running = client.chat.completions.create(asking('hi', { model: 'sim-slow' }), { signal: controller.signal });
   setTimeout(() => controller.abort(), 200);
 
   await assert.rejects(running, OpenAI.APIUserAbortError);
@@ -251,7 +251,7 @@ await check("request that Google refuses is a 400, streamed or not, and not trie
 
   for (const stream of [false, true]) {
     await assert.rejects(
-      patient.chat.completions.create({ ...asking('hi', { stream }), model: 'sim-empty-400' }),
+      patient.chat.completions.create({ ...asking('hi', { stream }), model: 'sim-refused' }),
       OpenAI.BadRequestError,
     );
   }

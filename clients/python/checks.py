@@ -1,7 +1,7 @@
 """The official OpenAI client for Python against a running gateway: GATEWAY_URL=http://127.0.0.1:3000 python checks.py
 
-The accounts behind it are the simulator's: "echo: x" is answered by x, "slow: N" by N words, 50 ms apart; the model
-sim-broken always fails with 503, sim-empty-400 with 400.
+The accounts behind it are the simulator's: "echo: x" is answered by x, the model sim-slow takes
+its time, sim-broken always fails with 503, sim-refused with 400.
 """
 
 import asyncio
@@ -142,7 +142,7 @@ def paced():
     begun = time.monotonic()
     arrivals = [
         time.monotonic() - begun
-        for chunk in client.chat.completions.create(**asking("slow: 30", stream=True))
+        for chunk in client.chat.completions.create(**asking("hi", stream=True, model="sim-slow"))
         if chunk.choices and chunk.choices[0].delta.content
     ]
 
@@ -152,7 +152,7 @@ def paced():
 
 @check("aborted stream returns at once")
 def aborted():
-    stream = client.chat.completions.create(**asking("slow: 200", stream=True))
+    stream = client.chat.completions.create(**asking("hi", stream=True, model="sim-slow"))
     next(iter(stream))
     begun = time.monotonic()
     stream.close()
@@ -165,7 +165,7 @@ def aborted():
 def cancelled():
     async def story():
         async with openai.AsyncOpenAI(base_url=f"{root}/v1", api_key="any", max_retries=0) as waiting:
-            running = asyncio.create_task(waiting.chat.completions.create(**asking("slow: 200")))
+            running = asyncio.create_task(waiting.chat.completions.create(**asking("hi", model="sim-slow")))
             await asyncio.sleep(0.2)
             begun = time.monotonic()
             running.cancel()
@@ -233,7 +233,7 @@ def refused():
     patient, sent = client_of(max_retries=2)
 
     for stream in (False, True):
-        question = {**asking("hi", stream=stream), "model": "sim-empty-400"}
+        question = {**asking("hi", stream=stream), "model": "sim-refused"}
         raised(openai.BadRequestError, lambda: patient.chat.completions.create(**question))
     equal(len(sent), 2)
 

@@ -50,7 +50,7 @@ public record GatewayConfig(
                 new Endpoints(
                         settings.endpoint("GEMINI_API_ENDPOINT").orElse(google.geminiApi()),
                         settings.endpoint("CODE_ASSIST_ENDPOINT").orElse(google.codeAssist()),
-                        settings.endpoint("VERTEX_ENDPOINT").orElse(google.vertex())),
+                        settings.endpoint("VERTEX_ENDPOINT").orElse(null)),
                 Timeouts.defaults(),
                 settings.path("UPSTREAM_CA_FILE", home).orElse(null),
                 settings.uri("PROXY", List.of("http", "socks5")).orElse(null),

@@ -24,6 +24,7 @@ final class Stage implements AutoCloseable {
     static final String LIMITED = "limited";
 
     private static final Duration PACE = Duration.ofMillis(25);
+    private static final String LONG = "word ".repeat(200).strip();
 
     private final Path folder;
     private final Simulator google;
@@ -64,10 +65,11 @@ final class Stage implements AutoCloseable {
         return new Stage(google, starter, port);
     }
 
-    /// Three accounts that are all well, and two models that are not.
+    /// Three accounts that are all well, and models that are not.
     static Stage plain(DemoGateway.Starter starter, int port) throws IOException {
         var google = Simulator.start()
                 .model("sim-broken", Reaction.failure(GoogleError.OVERLOADED_503))
+                .model("sim-slow", Reaction.text(LONG).after(Duration.ofSeconds(1)).paced(Duration.ofMillis(50)))
                 .model("sim-refused", Reaction.failure(GoogleError.INVALID_ARGUMENT));
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             google.account(name).betweenEvents(PACE);

@@ -22,9 +22,7 @@ final class CodeAssist {
 
     Outbound generate(GeminiCall call, String project) {
         return new Outbound(
-                endpoint,
-                endpoint.prefix() + VERSION + Method.of(call),
-                Body.of(head(call, project), call.body(), END));
+                endpoint, endpoint.prefix() + VERSION + Method.of(call), head(call, project), call.body(), END);
     }
 
     private static byte[] head(GeminiCall call, String project) {

@@ -87,8 +87,13 @@ record GoogleError(int code, String status, String message, List<Map<?, ?>> deta
         return about.toLowerCase(Locale.ROOT).contains("learn more") || about.contains("support.google.com");
     }
 
-    private static boolean isWebPage(String url) {
+    static boolean isWebPage(String url) {
         return url.startsWith("https://") && url.length() <= 2048 && url.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
+    /// The error that this answer carries, if it carries one.
+    static GoogleError in(Map<?, ?> answer) {
+        return answer.get("error") instanceof Map<?, ?> error ? of(error) : NONE;
     }
 
     private static Optional<GoogleError> direct(String body) {

@@ -21,6 +21,11 @@ public record Timeouts(Duration connect, Duration firstEvent, Duration wholeAnsw
         }
     }
 
+    /// For the first event of this call.
+    Duration first(GeminiCall call) {
+        return call.streaming() ? firstEvent : wholeAnswer;
+    }
+
     public static Timeouts defaults() {
         return new Timeouts(
                 Duration.ofSeconds(5), Duration.ofSeconds(120), Duration.ofSeconds(600), Duration.ofSeconds(90));

@@ -29,4 +29,8 @@ public record UpstreamConfig(
     public UpstreamConfig trusting(Path newCaFile) {
         return new UpstreamConfig(endpoints, timeouts, newCaFile, proxy, version);
     }
+
+    String userAgent() {
+        return "gemini-gateway/" + version;
+    }
 }

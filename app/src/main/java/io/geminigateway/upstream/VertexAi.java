@@ -21,7 +21,7 @@ final class VertexAi {
                 endpoint,
                 endpoint.prefix() + "/v1/" + parent(account) + "publishers/google/models/" + call.model()
                         + Method.of(call),
-                Body.of(call.body()));
+                call.body());
     }
 
     private static String parent(Account account) {

@@ -37,7 +37,7 @@ final class Generation implements Speaker {
 
     @Override
     public Answer ordinary() {
-        return saying(prompt.wanted().orElseGet(account::text));
+        return saying(prompt.echo().orElseGet(account::text));
     }
 
     @Override

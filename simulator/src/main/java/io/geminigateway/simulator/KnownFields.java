@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a generate call and their fields, of all services together. A field that is a message names it after
@@ -63,10 +62,6 @@ final class KnownFields {
     private static final Map<String, Map<String, Field>> MESSAGES = read();
 
     private KnownFields() {}
-
-    static Set<String> messages() {
-        return MESSAGES.keySet();
-    }
 
     /// The field of a message by either of its spellings, `topP` or `top_p`.
     static Optional<Field> find(String message, String name) {

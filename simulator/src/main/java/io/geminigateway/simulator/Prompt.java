@@ -4,16 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a request says, as far as the simulator listens: its words, and what the last ones ask for: `echo: ` says
-/// the rest of the text, `count: 7` counts so far.
+/// What a request says, as far as the simulator listens: its words, and whether the last ones ask for an echo.
 record Prompt(List<String> texts) {
     private static final String ECHO = "echo: ";
-    private static final Pattern COUNT = Pattern.compile("count: (\\d{1,5})");
 
     static Prompt of(JsonObject request) {
         return new Prompt(objects(request.getValue("contents"))
@@ -29,21 +24,13 @@ record Prompt(List<String> texts) {
                 .toList();
     }
 
-    /// What the last words ask the simulator to say.
-    Optional<String> wanted() {
-        if (texts.isEmpty()) {
-            return Optional.empty();
-        }
-        var last = texts.getLast();
-        if (last.startsWith(ECHO)) {
-            return Optional.of(last.substring(ECHO.length()));
-        }
-        var count = COUNT.matcher(last);
-        return count.matches() ? Optional.of(numbersTo(Integer.parseInt(count.group(1)))) : Optional.empty();
-    }
-
-    private static String numbersTo(int last) {
-        return IntStream.rangeClosed(1, last).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+    /// What is to be echoed.
+    Optional<String> echo() {
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.getLast())
+                        .filter(text -> text.startsWith(ECHO))
+                        .map(text -> text.substring(ECHO.length()));
     }
 
     /// A token is a word; every prompt has one.
