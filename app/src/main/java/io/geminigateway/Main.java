@@ -19,7 +19,7 @@ public final class Main implements CommandLine.IVersionProvider {
         var arguments = args.length == 0 ? new String[] {"serve"} : args;
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
-                .addSubcommand(new DemoCommand(Gateway::forDemo))
+                .addSubcommand(new DemoCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
         System.exit(exit);

@@ -4,6 +4,7 @@ import io.geminigateway.account.Account;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.Freeze;
 import io.geminigateway.pool.PoolListener;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ final class PoolLog implements PoolListener {
                 account.id(),
                 account.file(),
                 model == null ? "all" : model,
-                freeze.cause().wireName(),
+                word(freeze),
                 freeze.until(),
                 freeze.level());
     }
@@ -31,7 +32,11 @@ final class PoolLog implements PoolListener {
                 account.id(),
                 account.file(),
                 model == null ? "all" : model,
-                freeze.cause().wireName());
+                word(freeze));
+    }
+
+    private static String word(Freeze freeze) {
+        return freeze.cause().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

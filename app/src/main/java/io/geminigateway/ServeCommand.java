@@ -1,12 +1,15 @@
 package io.geminigateway;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,16 +28,22 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var home = Home.folder();
-        var gateway = Gateway.start(GatewayConfig.from(environment(home), home));
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    gateway.close();
-                    stopped.countDown();
-                },
-                "shutdown"));
-        stopped.await();
+        var config = GatewayConfig.from(environment(home), home);
+        var gateway = Gateway.start(config, new PoolLog());
+        Announcement.make(config, gateway, ManagementFactory.getRuntimeMXBean().getUptime());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "shutdown"));
+        new CountDownLatch(1).await();
         return 0;
+    }
+
+    /// A signal is how a server is told to stop, not a failure: supervisors are to see exit code 0, not 143.
+    private static void stop(Gateway gateway) {
+        try {
+            gateway.close();
+        } finally {
+            ((LoggerContext) LoggerFactory.getILoggerFactory()).stop(); // writes what is queued
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /// Flags win over the environment, which wins over the `.env` file.

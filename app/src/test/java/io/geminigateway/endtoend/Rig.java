@@ -2,6 +2,7 @@ package io.geminigateway.endtoend;
 
 import io.geminigateway.Gateway;
 import io.geminigateway.GatewayConfig;
+import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.simulator.Simulator;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class Rig implements AutoCloseable {
                 "OAUTH_CLIENT_ID", Simulator.CLIENT_ID,
                 "OAUTH_CLIENT_SECRET", Simulator.CLIENT_SECRET));
         all.putAll(settings);
-        return new Rig(home, google, Gateway.start(GatewayConfig.from(all, home)));
+        return new Rig(home, google, Gateway.start(GatewayConfig.from(all, home), PoolListener.silent()));
     }
 
     public Simulator google() {
@@ -85,7 +86,12 @@ public final class Rig implements AutoCloseable {
     }
 
     public PoolSnapshot pool() {
-        return gateway.pool();
+        return gateway.pool().snapshot();
+    }
+
+    /// Ends every freeze, as an operator can.
+    public void thawAll() {
+        pool().accounts().forEach(member -> gateway.pool().thaw(member.id()));
     }
 
     /// What the pool thinks of its accounts and models, without times and calls under way.
