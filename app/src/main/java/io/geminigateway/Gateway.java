@@ -96,7 +96,7 @@ public final class Gateway implements AutoCloseable {
         try {
             return Trust.with(config.upstream().caFile());
         } catch (IllegalArgumentException unusable) {
-            throw new StartException(unusable.getMessage(), unusable);
+            throw new StartException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 

@@ -35,7 +35,7 @@ public final class Main implements CommandLine.IVersionProvider {
         return switch (thrown) {
             case Settings.InvalidSettings invalid -> {
                 command.getErr().println("The settings are not valid:");
-                invalid.getMessage().lines().forEach(line -> command.getErr().println("  " + line));
+                invalid.problems().forEach(problem -> command.getErr().println("  " + problem));
                 yield USAGE;
             }
             case StartException failed -> {

@@ -134,8 +134,15 @@ final class Settings {
         @Serial
         private static final long serialVersionUID = 1;
 
+        private final transient List<String> problems;
+
         InvalidSettings(List<String> problems) {
             super(String.join(System.lineSeparator(), problems));
+            this.problems = List.copyOf(problems);
+        }
+
+        List<String> problems() {
+            return problems;
         }
     }
 }
