@@ -1,0 +1,109 @@
+package io.geminigateway.simulator;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A pretend Google on real ports. Thread-safe; whoever started it closes it.
+public final class Simulator implements AutoCloseable {
+    /// The OAuth client the simulator knows.
+    public static final String CLIENT_ID = "sim-client";
+
+    public static final String CLIENT_SECRET = "sim-secret";
+
+    /// What users are always taken to have granted.
+    static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform"
+            + " https://www.googleapis.com/auth/userinfo.email openid https://www.googleapis.com/auth/userinfo.profile";
+
+    private final Vertx vertx;
+    private final Ledger ledger;
+    private final Accounts accounts;
+    private final HttpServer plain;
+    private final HttpServer secure;
+    private final Path caFile;
+
+    private Simulator(SimulatorOptions options) {
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+        ledger = new Ledger(options.remembered());
+        accounts = new Accounts(name -> new SimulatedAccount(name, options.clock(), this::tokenEndpoint));
+        var consents = new Consents();
+        var desk = new TokenDesk(accounts, consents, options.clock(), this::tokenEndpoint);
+        var oauth = new OAuthDoor(accounts, new ConsentPage(accounts, consents), desk);
+        var router = new Router(vertx, options.clock(), ledger, accounts, oauth);
+        var certificates = new Certificates();
+        plain = listen(router, options.host(), options.httpPort(), new HttpServerOptions());
+        secure = listen(
+                router,
+                options.host(),
+                options.httpsPort(),
+                new HttpServerOptions().setSsl(true).setUseAlpn(true).setKeyCertOptions(certificates.server()));
+        caFile = certificates.writeAuthority();
+    }
+
+    public static Simulator start() {
+        return start(SimulatorOptions.defaults());
+    }
+
+    public static Simulator start(SimulatorOptions options) {
+        return new Simulator(options);
+    }
+
+    private HttpServer listen(Router router, String host, int port, HttpServerOptions options) {
+        return vertx.createHttpServer(options.setHost(host).setPort(port).setHandle100ContinueAutomatically(true))
+                .requestHandler(router::handle)
+                .listen()
+                .await();
+    }
+
+    /// `http://127.0.0.1:41234`: HTTP/1.1; every service under this base, or under any path below it.
+    public URI http() {
+        return URI.create("http://127.0.0.1:" + plain.actualPort());
+    }
+
+    /// `https://localhost:41235`: the same over TLS, h2 or HTTP/1.1 by ALPN.
+    public URI https() {
+        return URI.create("https://localhost:" + secure.actualPort());
+    }
+
+    /// The certificate authority to trust, as PEM; the file goes when the simulator closes.
+    public Path caFile() {
+        return caFile;
+    }
+
+    public URI tokenEndpoint() {
+        return URI.create(http() + "/oauth/token");
+    }
+
+    /// The consent page; `auto=<account>` in its query allows that account without a click.
+    public URI authEndpoint() {
+        return URI.create(http() + "/oauth/auth");
+    }
+
+    /// The account of this name, created on first use.
+    public SimulatedAccount account(String name) {
+        return accounts.named(name);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        try {
+            Files.deleteIfExists(caFile);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot delete " + caFile, failed);
+        }
+    }
+}
