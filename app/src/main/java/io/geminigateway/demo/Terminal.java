@@ -29,10 +29,9 @@ final class Terminal {
     }
 
     static Terminal ofProcess() {
-        var console = System.console();
         var wanted = System.getenv("NO_COLOR") == null || System.getenv("NO_COLOR").isEmpty();
         var dumb = "dumb".equals(System.getenv("TERM"));
-        return new Terminal(System.out, console != null && console.isTerminal() && wanted && !dumb);
+        return new Terminal(System.out, System.console().isTerminal() && wanted && !dumb);
     }
 
     void line() {
