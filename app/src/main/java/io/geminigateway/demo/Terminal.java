@@ -28,10 +28,12 @@ final class Terminal {
         this.colours = colours;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null where jdk.console names the old console
     static Terminal ofProcess() {
+        var console = System.console();
         var wanted = System.getenv("NO_COLOR") == null || System.getenv("NO_COLOR").isEmpty();
         var dumb = "dumb".equals(System.getenv("TERM"));
-        return new Terminal(System.out, System.console().isTerminal() && wanted && !dumb);
+        return new Terminal(System.out, console != null && console.isTerminal() && wanted && !dumb);
     }
 
     void line() {
