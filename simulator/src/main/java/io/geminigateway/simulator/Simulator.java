@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// A pretend Google on real ports. Thread-safe; whoever started it closes it.
 public final class Simulator implements AutoCloseable {
@@ -55,6 +56,8 @@ public final class Simulator implements AutoCloseable {
     public static Simulator start(SimulatorOptions options) {
         var vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
+                .setBlockedThreadCheckInterval(
+                        Duration.ofHours(1).toMillis()) // its warnings would be about busy machines
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
         try {
             return new Simulator(vertx, options);
