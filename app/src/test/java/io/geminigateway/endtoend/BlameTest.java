@@ -40,7 +40,8 @@ class BlameTest {
     void aMalformedRequestNeverReachesGoogle() {
         try (var rig = Rig.withKeys(home, "a")) {
             assertThat(rig.chat("{").statusCode()).isEqualTo(400);
-            assertThat(rig.chat("{\"model\":\"gemini-3.8-flash\"}").statusCode()).isEqualTo(400);
+            assertThat(rig.chat("{\"model\":\"gemini-3.8-flash\"}").statusCode())
+                    .isEqualTo(400);
             assertThat(rig.chat("[]").statusCode()).isEqualTo(400);
 
             assertThat(rig.google().ledger().entries()).isEmpty();
@@ -82,7 +83,8 @@ class BlameTest {
             var client = openStream(rig);
             client.getInputStream().readNBytes(600);
             client.close();
-            var call = rig.google().ledger().await(entry -> entry.end() == Entry.End.CLIENT_LEFT, Duration.ofSeconds(2));
+            var call =
+                    rig.google().ledger().await(entry -> entry.end() == Entry.End.CLIENT_LEFT, Duration.ofSeconds(2));
 
             assertThat(call.eventsSent()).isPositive();
             Rig.until(() -> rig.pool().accounts().getFirst().inFlight() == 0);
@@ -118,8 +120,8 @@ class BlameTest {
             for (var i = 0; i < 200; i++) {
                 openStream(rig).close();
             }
-            Rig.until(() -> rig.google().ledger().entries().stream()
-                    .allMatch(entry -> entry.end() == Entry.End.CLIENT_LEFT));
+            Rig.until(() ->
+                    rig.google().ledger().entries().stream().allMatch(entry -> entry.end() == Entry.End.CLIENT_LEFT));
             Rig.until(() -> rig.pool().accounts().stream().allMatch(member -> member.inFlight() == 0));
 
             assertThat(rig.standing()).isEqualTo(before);

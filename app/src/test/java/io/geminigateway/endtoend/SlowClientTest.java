@@ -75,8 +75,7 @@ class SlowClientTest {
 
     private static String chunk(int length, String finish) {
         return """
-                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}]}"""
-                .formatted("x".repeat(length), finish);
+                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}]}""".formatted("x".repeat(length), finish);
     }
 
     private static byte[] request(String body) {
