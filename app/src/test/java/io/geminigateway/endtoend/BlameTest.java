@@ -6,6 +6,7 @@ import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class BlameTest {
     }
 
     private static Socket openStream(Rig rig) throws IOException {
-        var socket = new Socket("127.0.0.1", rig.port());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), rig.port());
         var body = Rig.question("hello", true);
         socket.getOutputStream()
                 .write(("POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
