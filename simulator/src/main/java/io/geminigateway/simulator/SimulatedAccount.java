@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ public final class SimulatedAccount {
     private final Script script = new Script();
     private final Quota quota;
     private final Onboarding onboarding = new Onboarding();
+    private final AtomicLong responses = new AtomicLong();
     private volatile String text;
     private volatile List<String> models = List.of(
             "gemini-3.8-flash",
@@ -180,6 +182,10 @@ public final class SimulatedAccount {
     /// The service account's address.
     String email() {
         return "%s@%s.iam.gserviceaccount.com".formatted(name, projectId());
+    }
+
+    String nextResponseId() {
+        return "sim-response-%s-%d".formatted(name, responses.incrementAndGet());
     }
 
     String text() {

@@ -1,5 +1,6 @@
 package io.geminigateway.simulator;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// A pretend Google on real ports. Thread-safe; whoever started it closes it.
 public final class Simulator implements AutoCloseable {
@@ -29,10 +31,8 @@ public final class Simulator implements AutoCloseable {
     private final HttpServer secure;
     private final Path caFile;
 
-    private Simulator(SimulatorOptions options) {
-        vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(2)
-                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+    private Simulator(Vertx vertx, SimulatorOptions options) {
+        this.vertx = vertx;
         ledger = new Ledger(options.remembered());
         accounts = new Accounts(name -> new SimulatedAccount(name, options.clock(), this::tokenEndpoint));
         var consents = new Consents();
@@ -54,13 +54,25 @@ public final class Simulator implements AutoCloseable {
     }
 
     public static Simulator start(SimulatorOptions options) {
-        return new Simulator(options);
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setBlockedThreadCheckInterval(
+                        Duration.ofHours(1).toMillis()) // its warnings would be about busy machines
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+        try {
+            return new Simulator(vertx, options);
+        } catch (RuntimeException failed) {
+            vertx.close().await();
+            throw failed;
+        }
     }
 
     private HttpServer listen(Router router, String host, int port, HttpServerOptions options) {
-        return vertx.createHttpServer(options.setHost(host).setPort(port).setHandle100ContinueAutomatically(true))
+        var server = vertx.createHttpServer(options.setHost(host).setPort(port).setHandle100ContinueAutomatically(true))
                 .requestHandler(router::handle)
-                .listen()
+                .listen();
+        return server.recover(failed -> Future.failedFuture(
+                        new IllegalStateException("cannot listen on %s:%d".formatted(host, port), failed)))
                 .await();
     }
 
