@@ -9,4 +9,24 @@ public interface AccountListener {
     void changed(Account before, Account now);
 
     void removed(Account account);
+
+    /// A listener that does the same whatever has changed.
+    static AccountListener any(Runnable action) {
+        return new AccountListener() {
+            @Override
+            public void added(Account account) {
+                action.run();
+            }
+
+            @Override
+            public void changed(Account before, Account now) {
+                action.run();
+            }
+
+            @Override
+            public void removed(Account account) {
+                action.run();
+            }
+        };
+    }
 }

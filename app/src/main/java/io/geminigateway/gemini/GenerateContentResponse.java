@@ -22,15 +22,14 @@ public record GenerateContentResponse(
         return promptFeedback != null && promptFeedback.blockReason() != null;
     }
 
-    /// Whether a client has something to see in it: text, a call, media, an end, or a refusal.
+    /// Whether a client has something to see in it: text, a call, media, or a refusal. A finish reason alone is not:
+    /// what
+    /// came to nothing may still be tried elsewhere.
     public boolean isMeaningful() {
         if (isBlocked()) {
             return true;
         }
         for (var candidate : candidatesOrNone()) {
-            if (candidate.finishReason() != null) {
-                return true;
-            }
             for (var part : candidate.parts()) {
                 if (part.hasData()) {
                     return true;

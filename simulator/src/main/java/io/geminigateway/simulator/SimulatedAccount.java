@@ -19,7 +19,7 @@ public final class SimulatedAccount {
     private final String name;
     private final Credentials credentials;
     private final AccountFiles files;
-    private final Script script = new Script();
+    private final Script script;
     private final Quota quota;
     private final Onboarding onboarding = new Onboarding();
     private final AtomicLong responses = new AtomicLong();
@@ -33,7 +33,7 @@ public final class SimulatedAccount {
             "gemini-2.5-flash-lite",
             "gemini-embedding-001");
 
-    SimulatedAccount(String name, InstantSource clock, Supplier<URI> tokenEndpoint) {
+    SimulatedAccount(String name, InstantSource clock, Supplier<URI> tokenEndpoint, Everybody everybody) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is no account name: it becomes part of keys and addresses".formatted(name));
@@ -41,6 +41,7 @@ public final class SimulatedAccount {
         this.name = name;
         text = "Hello, this is %s speaking. I am a simulated account, and I am happy to help. Ask me anything else!"
                 .formatted(name);
+        script = new Script(everybody);
         credentials = new Credentials(name, clock);
         files = new AccountFiles(name, credentials, tokenEndpoint);
         quota = new Quota(clock);

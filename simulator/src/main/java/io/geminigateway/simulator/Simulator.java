@@ -26,6 +26,7 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Ledger ledger;
+    private final Everybody everybody = new Everybody();
     private final Accounts accounts;
     private final HttpServer plain;
     private final HttpServer secure;
@@ -34,7 +35,7 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Vertx vertx, SimulatorOptions options) {
         this.vertx = vertx;
         ledger = new Ledger(options.remembered());
-        accounts = new Accounts(name -> new SimulatedAccount(name, options.clock(), this::tokenEndpoint));
+        accounts = new Accounts(name -> new SimulatedAccount(name, options.clock(), this::tokenEndpoint, everybody));
         var consents = new Consents();
         var desk = new TokenDesk(accounts, consents, options.clock(), this::tokenEndpoint);
         var oauth = new OAuthDoor(accounts, new ConsentPage(accounts, consents), desk);
@@ -103,6 +104,18 @@ public final class Simulator implements AutoCloseable {
     /// The account of this name, created on first use.
     public SimulatedAccount account(String name) {
         return accounts.named(name);
+    }
+
+    /// The next generate call meets this, whichever account makes it.
+    public Simulator next(Reaction reaction) {
+        everybody.next(reaction);
+        return this;
+    }
+
+    /// Every generate call for this model meets this, whichever account makes it.
+    public Simulator model(String id, Reaction reaction) {
+        everybody.model(id, reaction);
+        return this;
     }
 
     public Ledger ledger() {

@@ -1,0 +1,18 @@
+package io.geminigateway.pool;
+
+import io.geminigateway.account.AccountId;
+import io.geminigateway.gemini.ModelName;
+import java.util.Set;
+
+/// What a request wants of the pool. `tried` are the accounts that this request has had its turn on;
+/// `conversation` is whatever stays the same over the turns of one conversation, empty if nothing is known.
+public record Ask(ModelName model, Set<AccountId> tried, String conversation) {
+    public Ask {
+        tried = Set.copyOf(tried);
+    }
+
+    /// The first attempt of a request that belongs to no known conversation.
+    public static Ask of(ModelName model) {
+        return new Ask(model, Set.of(), "");
+    }
+}

@@ -1,0 +1,109 @@
+package io.geminigateway.relay;
+
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.pool.Lease;
+import io.geminigateway.pool.Outcome;
+import io.geminigateway.upstream.GeminiCall;
+import io.geminigateway.upstream.Upstream;
+import io.geminigateway.upstream.UpstreamExchange;
+import io.geminigateway.upstream.UpstreamFailure;
+import io.geminigateway.upstream.UpstreamSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One try with one account. Holds back events that show the client nothing, so that a try that comes to nothing can
+/// still be made good elsewhere; the first event with content is the commit point. Its lease ends exactly once.
+final class Attempt implements UpstreamSink {
+    /// Google sends few events without content; a flood of them is let through rather than hoarded.
+    private static final int HELD_AT_MOST = 64;
+
+    private final Exchange exchange;
+    private final Lease lease;
+    private final InstantSource clock;
+    private final Instant sent;
+    private final List<GeminiEvent> held = new ArrayList<>(2);
+
+    private @Nullable UpstreamExchange upstream;
+    private boolean committed;
+
+    Attempt(Exchange exchange, Lease lease, InstantSource clock) {
+        this.exchange = exchange;
+        this.lease = lease;
+        this.clock = clock;
+        this.sent = clock.instant();
+    }
+
+    void begin(Upstream google, GeminiCall call) {
+        upstream = google.send(call, lease.account(), this);
+    }
+
+    UpstreamExchange exchange() {
+        return Objects.requireNonNull(upstream, "begin() comes first");
+    }
+
+    /// The client left: nobody's fault.
+    void cancel() {
+        exchange().cancel();
+        lease.end(new Outcome.Ignored());
+    }
+
+    /// Our own patience ran out.
+    void giveUp(UpstreamFailure failure) {
+        exchange().cancel();
+        lease.end((committed ? Verdict.ofCut(failure) : Verdict.of(failure)).outcome());
+    }
+
+    @Override
+    public void event(GeminiEvent event) {
+        if (committed) {
+            exchange.reply().event(event);
+            return;
+        }
+        held.add(event);
+        if (event.response().isMeaningful() || held.size() > HELD_AT_MOST) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        committed = true;
+        lease.firstEvent(Duration.between(sent, clock.instant()));
+        for (var event : held) {
+            exchange.reply().event(event);
+        }
+        held.clear();
+    }
+
+    @Override
+    public void drained() {
+        if (committed) {
+            exchange.reply().drained();
+        }
+    }
+
+    @Override
+    public void ended() {
+        if (!committed) {
+            commit();
+        }
+        lease.end(new Outcome.Succeeded());
+        exchange.attemptEnded();
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+        if (committed) {
+            lease.end(Verdict.ofCut(failure).outcome());
+            exchange.attemptBroke(failure);
+        } else {
+            var verdict = Verdict.of(failure);
+            lease.end(verdict.outcome());
+            exchange.attemptFailed(failure, verdict.next());
+        }
+    }
+}

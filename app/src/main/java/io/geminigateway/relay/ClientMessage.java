@@ -1,0 +1,106 @@
+package io.geminigateway.relay;
+
+import io.geminigateway.failure.ErrorType;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.pool.Choice;
+import io.geminigateway.upstream.UpstreamFailure;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the client is told when all attempts came to nothing. A credential of ours that fails is never the client's
+/// 401.
+final class ClientMessage {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private ClientMessage() {}
+
+    /// The request's last failure, when there is nobody else to ask.
+    static Failure of(UpstreamFailure failure) {
+        return switch (failure.type()) {
+            case CONTEXT_LENGTH_EXCEEDED -> new Failure.ContextTooLong(failure.message());
+            case REQUEST_TOO_LARGE -> new Failure.RequestTooLarge(failure.message());
+            case MODEL_NOT_FOUND -> new Failure.ModelNotFound(failure.message());
+            case INVALID_REQUEST, UNSUPPORTED_MEDIA_TYPE, FORBIDDEN, NOT_FOUND ->
+                new Failure.InvalidRequest(failure.message());
+            case UPSTREAM_OVERLOADED ->
+                new Failure.ModelOverloaded(failure.message(), orElse(failure.retryAfter(), SOON));
+            case UPSTREAM_TIMEOUT_FIRST, UPSTREAM_TIMEOUT_IDLE, UPSTREAM_TIMEOUT_TOTAL ->
+                new Failure.UpstreamTimeout(failure.type(), failure.message());
+            case UPSTREAM_5XX,
+                    UPSTREAM_CONNECT,
+                    UPSTREAM_TLS,
+                    UPSTREAM_DNS,
+                    UPSTREAM_RESET,
+                    UPSTREAM_TRUNCATED,
+                    UPSTREAM_PROTOCOL,
+                    UPSTREAM_EMPTY,
+                    UPSTREAM_TOO_LARGE -> new Failure.UpstreamBroken(failure.type(), failure.message());
+            case ACCOUNT_RATE_LIMITED ->
+                new Failure.RateLimited(
+                        "Google's rate limit is reached on every account", orElse(failure.retryAfter(), SOON), false);
+            case ACCOUNT_QUOTA_EXHAUSTED ->
+                new Failure.RateLimited(
+                        "The daily quota is used up on every account", orElse(failure.retryAfter(), SOON), true);
+            case ACCOUNT_AUTH_FAILED,
+                    ACCOUNT_KEY_INVALID,
+                    ACCOUNT_PERMISSION_DENIED,
+                    ACCOUNT_VALIDATION_REQUIRED,
+                    ACCOUNT_TOS_BLOCKED,
+                    NO_ACCOUNT_AVAILABLE ->
+                new Failure.NoAccount("No account can serve this request; the gateway's log tells why", null);
+            case REQUEST_TIMEOUT,
+                    UNAUTHENTICATED,
+                    METHOD_NOT_ALLOWED,
+                    CLIENT_CLOSED,
+                    CLIENT_STALLED,
+                    GATEWAY_OVERLOADED,
+                    GATEWAY_SHUTTING_DOWN,
+                    INTERNAL_ERROR -> new Failure.Internal("The gateway failed; its log tells why");
+        };
+    }
+
+    /// When the pool had nobody to offer. `last` is what this request met before, if it got as far as an attempt.
+    static Failure of(Choice.Exhausted exhausted, @Nullable UpstreamFailure last, Instant now) {
+        var thaw = exhausted.earliestThaw();
+        var wait = thaw == null ? null : Duration.between(now, thaw);
+        if (wait != null && !wait.isPositive()) {
+            wait = Duration.ofSeconds(1);
+        }
+        return switch (exhausted.reason()) {
+            case NO_ACCOUNTS ->
+                new Failure.NoAccount(
+                        "The gateway has no Gemini account yet. Add one: run ./gateway setup, "
+                                + "or put a file into the accounts folder",
+                        null);
+            case QUOTA ->
+                new Failure.RateLimited(
+                        "Every account waits for Google's rate limit" + readyIn(wait), orElse(wait, SOON), false);
+            case DAILY_QUOTA ->
+                new Failure.RateLimited(
+                        "The daily quota is used up on every account" + readyIn(wait), orElse(wait, SOON), true);
+            case MODEL ->
+                last != null && last.type() == ErrorType.UPSTREAM_OVERLOADED
+                        ? of(last)
+                        : new Failure.ModelOverloaded(
+                                "Google has no capacity for this model at the moment" + readyIn(wait),
+                                orElse(wait, SOON));
+            case FAILURES, TRIED ->
+                last != null
+                        ? of(last)
+                        : new Failure.NoAccount("Every account rests after failures" + readyIn(wait), wait);
+            case MODEL_DENIED ->
+                new Failure.ModelNotFound("No account of this gateway may use this model; its log tells why");
+            case PARKED, AUTH ->
+                new Failure.NoAccount("Every account needs attention; the gateway's log tells what to do", wait);
+        };
+    }
+
+    private static String readyIn(@Nullable Duration wait) {
+        return wait == null ? "" : "; the first is ready in %d s".formatted(Math.max(1, wait.toSeconds()));
+    }
+
+    private static Duration orElse(@Nullable Duration value, Duration otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

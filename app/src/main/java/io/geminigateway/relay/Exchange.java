@@ -1,0 +1,215 @@
+package io.geminigateway.relay;
+
+import io.geminigateway.account.Account;
+import io.geminigateway.account.AccountId;
+import io.geminigateway.account.Backend;
+import io.geminigateway.failure.ErrorType;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.pool.Ask;
+import io.geminigateway.pool.Choice;
+import io.geminigateway.pool.Lease;
+import io.geminigateway.pool.Outcome;
+import io.geminigateway.upstream.GeminiCall;
+import io.geminigateway.upstream.UpstreamFailure;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended`
+/// or
+/// `failed`, or the client cancels.
+public final class Exchange {
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+    private static final long NO_TIMER = -1;
+
+    private final Relay relay;
+    private final GeminiCall call;
+    private final Reply reply;
+    private final Patience patience;
+    private final Set<AccountId> tried = HashSet.newHashSet(4);
+    private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
+
+    private @Nullable Attempt attempt;
+    private @Nullable UpstreamFailure lastFailure;
+    private @Nullable Account account;
+    private int attempts;
+    private boolean paused;
+    private boolean over;
+    private long totalTimer = NO_TIMER;
+    private long waitTimer = NO_TIMER;
+
+    Exchange(Relay relay, GeminiCall call, Reply reply) {
+        this.relay = relay;
+        this.call = call;
+        this.reply = reply;
+        this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
+    }
+
+    /// The account of the attempt that served, or was last tried.
+    public Optional<Account> account() {
+        return Optional.ofNullable(account);
+    }
+
+    /// How many upstream attempts were made so far.
+    public int attempts() {
+        return attempts;
+    }
+
+    /// The client cannot take more just now: stops reading from Google until [#resume].
+    public void pause() {
+        paused = true;
+        if (attempt != null) {
+            attempt.exchange().pause();
+        }
+    }
+
+    public void resume() {
+        paused = false;
+        if (attempt != null) {
+            attempt.exchange().resume();
+        }
+    }
+
+    /// The client has left: the upstream call is given up at once, and nobody is blamed. Idempotent.
+    public void cancel() {
+        if (!over) {
+            finish();
+            if (attempt != null) {
+                attempt.cancel();
+            }
+        }
+    }
+
+    void begin() {
+        var settings = relay.settings();
+        var total = call.streaming() ? settings.streamTotal() : settings.wholeTotal();
+        totalTimer = relay.vertx().setTimer(total.toMillis(), _ -> outOfTime());
+        next();
+    }
+
+    private void next() {
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, ""));
+        switch (chosen) {
+            case Choice.Chosen(var lease) -> {
+                if (withoutModel.contains(lease.account().backend())) {
+                    // Asked already, in effect: this backend does not know the model.
+                    lease.end(new Outcome.Ignored());
+                    tried.add(lease.account().id());
+                    next();
+                } else {
+                    attempt(lease);
+                }
+            }
+            case Choice.Exhausted exhausted -> {
+                var failure =
+                        ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
+                fail(failure);
+            }
+        }
+    }
+
+    private void attempt(Lease lease) {
+        attempts++;
+        account = lease.account();
+        tried.add(lease.account().id());
+        attempt = new Attempt(this, lease, relay.clock());
+        attempt.begin(relay.upstream(), call);
+        if (paused) {
+            attempt.exchange().pause();
+        }
+    }
+
+    /// An attempt failed before the commit point; its lease has ended.
+    void attemptFailed(UpstreamFailure failure, Verdict.Next next) {
+        attempt = null;
+        lastFailure = failure;
+        var wait = switch (next) {
+            case TELL_CLIENT -> Optional.<Duration>empty();
+            case MOVE_ON -> patience.afterRefusal(attempts, relay.clock().instant());
+            case TRY_AGAIN -> patience.afterFailure(attempts);
+            case OTHER_BACKEND -> {
+                if (account != null) {
+                    withoutModel.add(account.backend());
+                }
+                yield Optional.of(Duration.ZERO);
+            }
+        };
+        logAttempt(failure, wait.isPresent());
+        if (wait.isEmpty()) {
+            fail(ClientMessage.of(failure));
+        } else if (wait.get().isZero()) {
+            next();
+        } else {
+            waitTimer = relay.vertx().setTimer(wait.get().toMillis(), _ -> {
+                waitTimer = NO_TIMER;
+                next();
+            });
+        }
+    }
+
+    private void logAttempt(UpstreamFailure failure, boolean willRetry) {
+        log.atWarn()
+                .setMessage("Attempt failed request={} account={} file={} model={} attempt={} status={} reason={} "
+                        + "error_type={} will_retry={}")
+                .addArgument(call.requestId())
+                .addArgument(() -> account == null ? "" : account.id())
+                .addArgument(() -> account == null ? "" : account.file())
+                .addArgument(call.model())
+                .addArgument(attempts)
+                .addArgument(failure.status())
+                .addArgument(failure.reason())
+                .addArgument(() -> failure.type().wireName())
+                .addArgument(willRetry)
+                .log();
+    }
+
+    /// An attempt failed after the commit point: the client has a part, so the answer ends with an error.
+    void attemptBroke(UpstreamFailure failure) {
+        attempt = null;
+        logAttempt(failure, false);
+        fail(ClientMessage.of(failure));
+    }
+
+    void attemptEnded() {
+        attempt = null;
+        finish();
+        reply.ended();
+    }
+
+    Reply reply() {
+        return reply;
+    }
+
+    private void fail(Failure failure) {
+        finish();
+        reply.failed(failure);
+    }
+
+    private void outOfTime() {
+        totalTimer = NO_TIMER;
+        var failure = UpstreamFailure.of(ErrorType.UPSTREAM_TIMEOUT_TOTAL, "Google did not finish in time");
+        var running = attempt;
+        if (running != null) {
+            attempt = null;
+            running.giveUp(failure);
+        }
+        fail(ClientMessage.of(failure));
+    }
+
+    private void finish() {
+        over = true;
+        if (totalTimer != NO_TIMER) {
+            relay.vertx().cancelTimer(totalTimer);
+            totalTimer = NO_TIMER;
+        }
+        if (waitTimer != NO_TIMER) {
+            relay.vertx().cancelTimer(waitTimer);
+            waitTimer = NO_TIMER;
+        }
+    }
+}

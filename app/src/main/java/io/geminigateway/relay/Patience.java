@@ -1,0 +1,54 @@
+package io.geminigateway.relay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// How often and how fast one request may be tried again. Refusals (rate, quota, credentials) cost Google nothing, so
+/// three
+/// moves are immediate and later ones come slower; faults of Google's get few tries, because hammering a sick service
+/// makes it sicker. Empty means: no more.
+final class Patience {
+    private static final int IMMEDIATE_MOVES = 3;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final RelaySettings settings;
+    private final Instant arrived;
+    private final RandomGenerator random;
+
+    private int refusals;
+    private int failures;
+
+    Patience(RelaySettings settings, Instant arrived, RandomGenerator random) {
+        this.settings = settings;
+        this.arrived = arrived;
+        this.random = random;
+    }
+
+    /// The wait before another account is asked, after one refused.
+    Optional<Duration> afterRefusal(int attempts, Instant now) {
+        refusals++;
+        if (attempts >= settings.attempts() || Duration.between(arrived, now).compareTo(settings.refusalWindow()) > 0) {
+            return Optional.empty();
+        }
+        if (refusals <= IMMEDIATE_MOVES) {
+            return Optional.of(Duration.ZERO);
+        }
+        var doubled = FIRST_WAIT.multipliedBy(1L << (refusals - IMMEDIATE_MOVES - 1));
+        return Optional.of(jittered(doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT));
+    }
+
+    /// The wait before another try, after Google failed.
+    Optional<Duration> afterFailure(int attempts) {
+        failures++;
+        return failures < settings.failureTries() && attempts < settings.attempts()
+                ? Optional.of(Duration.ZERO)
+                : Optional.empty();
+    }
+
+    private Duration jittered(Duration wait) {
+        return wait.dividedBy(2).plusNanos(random.nextLong(wait.toNanos() / 2));
+    }
+}

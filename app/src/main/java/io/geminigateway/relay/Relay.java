@@ -1,0 +1,65 @@
+package io.geminigateway.relay;
+
+import io.geminigateway.pool.Pool;
+import io.geminigateway.upstream.GeminiCall;
+import io.geminigateway.upstream.Upstream;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// Serves client requests from the pool: picks an account, tries, reports, and moves on to the next one until an answer
+/// begins or nobody is left. One relay per event loop; everything of one exchange happens on that loop.
+public final class Relay {
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Upstream upstream;
+    private final RelaySettings settings;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Relay(
+            Vertx vertx,
+            Pool pool,
+            Upstream upstream,
+            RelaySettings settings,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.upstream = upstream;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Begins to serve one call. The reply hears of it at once or later, on this event loop.
+    public Exchange serve(GeminiCall call, Reply reply) {
+        var exchange = new Exchange(this, call, reply);
+        exchange.begin();
+        return exchange;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    Upstream upstream() {
+        return upstream;
+    }
+
+    RelaySettings settings() {
+        return settings;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+}

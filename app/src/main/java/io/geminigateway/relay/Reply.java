@@ -1,0 +1,19 @@
+package io.geminigateway.relay;
+
+import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.GeminiEvent;
+
+/// The client's side of an exchange. Told on the request's event loop: events in order, then exactly one of [#ended]
+/// and
+/// [#failed]; nothing after [Exchange#cancel].
+public interface Reply {
+    /// The first of these is the commit point: from here on the client may have seen bytes, and nothing is retried.
+    void event(GeminiEvent event);
+
+    /// A good moment to flush: the socket has nothing more just now.
+    void drained();
+
+    void ended();
+
+    void failed(Failure failure);
+}

@@ -1,0 +1,140 @@
+package io.geminigateway.server;
+
+import io.geminigateway.failure.Failure;
+import io.geminigateway.failure.GatewayException;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// Reads one request body into memory, within limits of size and time. Tells exactly one of body and failure, or
+/// nothing
+/// when the client leaves meanwhile. What it took of the budget is given back when the visit is over.
+final class BodyReader {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final Visit visit;
+    private final ServerSettings settings;
+    private final BodyBudget budget;
+    private final Consumer<byte[]> told;
+    private final Consumer<Failure> failed;
+    private final Buffer body = Buffer.buffer();
+    private final long begun = System.nanoTime();
+
+    private long lastRead = begun;
+    private long taken;
+    private long timer = -1;
+    private boolean ended;
+
+    private BodyReader(
+            Vertx vertx,
+            Visit visit,
+            ServerSettings settings,
+            BodyBudget budget,
+            Consumer<byte[]> told,
+            Consumer<Failure> failed) {
+        this.vertx = vertx;
+        this.visit = visit;
+        this.settings = settings;
+        this.budget = budget;
+        this.told = told;
+        this.failed = failed;
+    }
+
+    static void read(
+            Vertx vertx,
+            Visit visit,
+            ServerSettings settings,
+            BodyBudget budget,
+            Consumer<byte[]> told,
+            Consumer<Failure> failed) {
+        new BodyReader(vertx, visit, settings, budget, told, failed).begin();
+    }
+
+    private void begin() {
+        try {
+            refuseUnread();
+        } catch (GatewayException refused) {
+            fail(refused.failure());
+            return;
+        }
+        visit.whenOver(this::over);
+        visit.request().handler(this::chunk).endHandler(_ -> end());
+    }
+
+    /// What the head alone gives away is refused before a byte of the body is read.
+    private void refuseUnread() {
+        var encoding = visit.request().getHeader("content-encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new Failure.UnsupportedMediaType("Request bodies cannot be encoded as '%s'".formatted(encoding))
+                    .asException();
+        }
+        var length = visit.request().getHeader("content-length");
+        if (length != null && Long.parseLong(length) > settings.bodyLimit()) {
+            throw tooLarge().asException();
+        }
+    }
+
+    private void chunk(Buffer chunk) {
+        if (ended) {
+            return;
+        }
+        lastRead = System.nanoTime();
+        if (body.length() + (long) chunk.length() > settings.bodyLimit()) {
+            fail(tooLarge());
+        } else if (!budget.take(chunk.length())) {
+            fail(new Failure.Overloaded("The gateway holds too many large requests just now", Duration.ofSeconds(1)));
+        } else {
+            taken += chunk.length();
+            body.appendBuffer(chunk);
+            if (timer == -1) { // most bodies arrive with the first read and never need a clock
+                timer = vertx.setPeriodic(TICK.toMillis(), _ -> lookAtClock());
+            }
+        }
+    }
+
+    private void lookAtClock() {
+        var now = System.nanoTime();
+        if (now - lastRead > settings.bodyIdle().toNanos()
+                || now - begun > settings.bodyTotal().toNanos()) {
+            fail(new Failure.RequestTimeout("The request body came too slowly"));
+        }
+    }
+
+    private void end() {
+        if (!ended) {
+            ended = true;
+            stopClock();
+            told.accept(body.getBytes());
+        }
+    }
+
+    private void fail(Failure failure) {
+        if (!ended) {
+            over();
+            // The rest of the body is not wanted: the connection cannot be used again.
+            visit.response().putHeader("connection", "close");
+            failed.accept(failure);
+        }
+    }
+
+    private void over() {
+        ended = true;
+        stopClock();
+        budget.giveBack(taken);
+        taken = 0;
+    }
+
+    private void stopClock() {
+        if (timer != -1) {
+            vertx.cancelTimer(timer);
+            timer = -1;
+        }
+    }
+
+    private Failure tooLarge() {
+        return new Failure.RequestTooLarge(
+                "The request body is larger than %d MiB".formatted(settings.bodyLimit() >> 20));
+    }
+}

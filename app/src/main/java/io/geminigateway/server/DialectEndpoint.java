@@ -1,0 +1,58 @@
+package io.geminigateway.server;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.relay.Relay;
+import io.geminigateway.upstream.GeminiCall;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+/// The one handler behind every dialect's generating routes: read, serve through the relay, write. One per event loop.
+final class DialectEndpoint {
+    /// Larger bodies are parsed off the event loop, so that they hold up nobody else's stream. Bytes.
+    private static final int LARGE = 256 << 10;
+
+    private final Vertx vertx;
+    private final Dialect dialect;
+    private final Relay relay;
+    private final ServerSettings settings;
+    private final InstantSource clock;
+
+    DialectEndpoint(Vertx vertx, Dialect dialect, Relay relay, ServerSettings settings, InstantSource clock) {
+        this.vertx = vertx;
+        this.dialect = dialect;
+        this.relay = relay;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void handle(Visit visit, byte[] body) {
+        if (body.length <= LARGE) {
+            serve(visit, dialect.read(body));
+        } else {
+            Callable<DialectCall> reading = () -> dialect.read(body);
+            vertx.executeBlocking(reading, false)
+                    .onSuccess(call -> serve(visit, call))
+                    .onFailure(thrown -> Front.fail(visit, thrown));
+        }
+    }
+
+    private void serve(Visit visit, DialectCall call) {
+        if (visit.isOver()) { // the client left while its request was parsed
+            return;
+        }
+        visit.asksFor(call.model().value(), call.streaming());
+        var writer = call.answer(visit.id(), clock.instant());
+        var reply = call.streaming()
+                ? new StreamReply(vertx, visit, writer, settings.clientStall())
+                : new WholeReply(visit, writer);
+        var google = new GeminiCall(visit.id(), call.model(), call.geminiRequest(), call.streaming());
+        var exchange = relay.serve(google, reply);
+        visit.served(exchange);
+        visit.whenOver(exchange::cancel);
+        if (reply instanceof StreamReply stream) {
+            stream.follow(exchange);
+        }
+    }
+}

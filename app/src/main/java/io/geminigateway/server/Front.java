@@ -1,0 +1,116 @@
+package io.geminigateway.server;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.failure.GatewayException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Meets every request: names it, finds its route, asks for a key, reads its body, and renders what goes wrong. One per
+/// event loop.
+final class Front {
+    private static final Logger log = LoggerFactory.getLogger(Front.class);
+
+    private final Vertx vertx;
+    private final ServerSettings settings;
+    private final RouteTable routes;
+    private final ClientKeys keys;
+    private final Dialect fallback;
+    private final Doorkeeper doorkeeper;
+    private final KeepAlive keepAlive;
+
+    /// `fallback` is the dialect that tells of failures where no route is found.
+    Front(
+            Vertx vertx,
+            ServerSettings settings,
+            RouteTable routes,
+            ClientKeys keys,
+            Dialect fallback,
+            Doorkeeper doorkeeper,
+            KeepAlive keepAlive) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.routes = routes;
+        this.keys = keys;
+        this.fallback = fallback;
+        this.doorkeeper = doorkeeper;
+        this.keepAlive = keepAlive;
+    }
+
+    void meet(HttpServerRequest request) {
+        var id = RequestId.of(request.getHeader(RequestId.HEADER));
+        request.response().putHeader(RequestId.HEADER, id);
+        Cors.allow(request);
+        if (Cors.isPreflight(request)) {
+            Cors.answerPreflight(request);
+            return;
+        }
+        try {
+            var route = routes.find(request.method(), request.path());
+            serve(route, visit(request, route.dialect(), id, route.resource()));
+        } catch (GatewayException unknown) {
+            visit(request, fallback, id, "unknown").fail(unknown.failure());
+        }
+    }
+
+    private Visit visit(HttpServerRequest request, Dialect dialect, String id, String route) {
+        var visit = new Visit(request, dialect, id, route);
+        var connection = request.connection();
+        doorkeeper.enter();
+        keepAlive.began(connection);
+        visit.whenOver(() -> {
+            doorkeeper.leave();
+            keepAlive.ended(connection);
+        });
+        visit.whenOver(() -> AccessLog.write(visit));
+        request.response()
+                .endHandler(_ -> visit.over())
+                .closeHandler(_ -> visit.over())
+                .exceptionHandler(_ -> visit.over());
+        request.exceptionHandler(_ -> visit.over());
+        return visit;
+    }
+
+    private void serve(Route route, Visit visit) {
+        guarded(visit, () -> {
+            if (!route.keyless()) {
+                keys.check(visit.request());
+            }
+            switch (route.endpoint()) {
+                case Endpoint.Head head -> head.handler().accept(visit);
+                case Endpoint.Body body -> {
+                    if (doorkeeper.isClosing()) {
+                        throw new Failure.ShuttingDown("The gateway is shutting down").asException();
+                    }
+                    BodyReader.read(
+                            vertx,
+                            visit,
+                            settings,
+                            doorkeeper.bodies(),
+                            bytes -> guarded(visit, () -> body.handler().accept(visit, bytes)),
+                            visit::fail);
+                }
+            }
+        });
+    }
+
+    /// The one place where an exception becomes an answer.
+    private static void guarded(Visit visit, Runnable story) {
+        try {
+            story.run();
+        } catch (RuntimeException thrown) {
+            fail(visit, thrown);
+        }
+    }
+
+    static void fail(Visit visit, Throwable thrown) {
+        if (thrown instanceof GatewayException refused) {
+            visit.fail(refused.failure());
+        } else {
+            log.error("Request failed by a bug of ours request={} route={}", visit.id(), visit.route(), thrown);
+            visit.fail(new Failure.Internal("The gateway failed; its log tells why, under request " + visit.id()));
+        }
+    }
+}

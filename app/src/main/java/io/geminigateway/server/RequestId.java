@@ -1,0 +1,25 @@
+package io.geminigateway.server;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The name of a request in answers and logs: the client's own where it is safe to repeat, else one of ours.
+final class RequestId {
+    static final String HEADER = "x-request-id";
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final HexFormat HEX = HexFormat.of();
+
+    private RequestId() {}
+
+    static String of(@Nullable String spoken) {
+        return spoken != null && SAFE.matcher(spoken).matches() ? spoken : fresh();
+    }
+
+    private static String fresh() {
+        var random = ThreadLocalRandom.current(); // unique is enough; nobody is let in by a request id
+        return "req_" + HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextInt());
+    }
+}

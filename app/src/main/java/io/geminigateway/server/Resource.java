@@ -1,0 +1,34 @@
+package io.geminigateway.server;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// What a path means. People type base URLs in many ways, so `/v1/chat/completions`, `/chat/completions`,
+/// `/v1/v1/chat/completions/`, `//v1/chat/completions` and `/v1beta/openai/chat/completions` are all one resource:
+/// `/chat/completions`. A redirect would cost the client its credentials, hence this.
+final class Resource {
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final Pattern PREFIXES = Pattern.compile("^(?:/v1beta/openai(?=/|$)|/v1/openai(?=/|$)|/v1(?=/|$))+");
+
+    private Resource() {}
+
+    static String of(String path) {
+        var single = SLASHES.matcher(path).replaceAll("/");
+        var bare = PREFIXES.matcher(single).replaceFirst("");
+        var end = bare.length();
+        while (end > 1 && bare.charAt(end - 1) == '/') {
+            end--;
+        }
+        return end == 0 ? "/" : bare.substring(0, end);
+    }
+
+    /// The last part of a resource, with percent-encoding undone: ids may contain a slash, and arrive as `google%2Fx`.
+    static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return part;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.geminigateway.server;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.pool.Pool;
+import io.geminigateway.relay.Relay;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
+public final class Routes {
+    private static final byte[] WELCOME = """
+            {"name":"Gemini Gateway","openai_base_url":"/v1","health":"/livez"}
+            """.strip().getBytes(StandardCharsets.UTF_8);
+
+    private final Vertx vertx;
+    private final ServerSettings settings;
+    private final Doorkeeper doorkeeper;
+    private final InstantSource clock;
+    private final List<Route> routes = new ArrayList<>();
+
+    Routes(Vertx vertx, ServerSettings settings, Doorkeeper doorkeeper, InstantSource clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.doorkeeper = doorkeeper;
+        this.clock = clock;
+    }
+
+    /// `POST resource` is read and answered in this dialect, and served through the relay.
+    public Routes post(String resource, Dialect dialect, Relay relay) {
+        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock);
+        routes.add(new Route(HttpMethod.POST, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
+        return this;
+    }
+
+    /// `GET /models` and `GET /models/{id}`: the whole list, and one entry if there is such a model.
+    public Routes models(Dialect dialect, byte[] list, Function<String, Optional<byte[]>> one) {
+        var endpoint = new ModelsEndpoint(list, one);
+        routes.add(new Route(HttpMethod.GET, "/models", dialect, false, new Endpoint.Head(endpoint::list)));
+        routes.add(new Route(HttpMethod.GET, "/models/*", dialect, false, new Endpoint.Head(endpoint::one)));
+        return this;
+    }
+
+    /// `/livez`, `/readyz`, `/healthz`, and a word of welcome at `/`.
+    public Routes health(Dialect dialect, Pool pool) {
+        var endpoint = new HealthEndpoint(pool, doorkeeper);
+        open(dialect, "/livez", new Endpoint.Head(endpoint::alive));
+        open(dialect, "/healthz", new Endpoint.Head(endpoint::alive));
+        open(dialect, "/readyz", new Endpoint.Head(endpoint::ready));
+        open(dialect, "/", new Endpoint.Head(visit -> visit.answer(200, WELCOME)));
+        return this;
+    }
+
+    private void open(Dialect dialect, String resource, Endpoint endpoint) {
+        routes.add(new Route(HttpMethod.GET, resource, dialect, true, endpoint));
+    }
+
+    RouteTable table() {
+        return new RouteTable(routes);
+    }
+}

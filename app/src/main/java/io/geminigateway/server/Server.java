@@ -1,0 +1,115 @@
+package io.geminigateway.server;
+
+import io.geminigateway.dialect.Dialect;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The listener for clients: one per event loop, all behind one port. Thread-safe.
+public final class Server {
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
+    private static final int LONGEST_REQUEST_LINE = 8 << 10;
+    private static final int LARGEST_HEAD = 32 << 10;
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+
+    private final Vertx vertx;
+    private final ServerSettings settings;
+    private final Dialect fallback;
+    private final InstantSource clock;
+    private final ClientKeys keys;
+    private final Doorkeeper doorkeeper;
+    private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
+
+    /// `fallback` is the dialect in which unknown paths are refused.
+    public Server(Vertx vertx, ServerSettings settings, Dialect fallback, InstantSource clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.fallback = fallback;
+        this.clock = clock;
+        this.keys = new ClientKeys(settings.apiKeys());
+        this.doorkeeper = new Doorkeeper(new BodyBudget(settings.bodiesLimit()));
+    }
+
+    /// Opens the port on so many event loops; `wiring` fills in the routes on each of them. Fails when the port is
+    /// taken.
+    public Future<Server> start(int loops, BiConsumer<Vertx, Routes> wiring) {
+        var started = Future.<String>succeededFuture();
+        for (var i = 0; i < loops; i++) {
+            started = started.compose(_ -> vertx.deployVerticle((Deployable) new Loop(wiring)));
+        }
+        return started.map(this);
+    }
+
+    /// The port that is open, or 0.
+    public int port() {
+        return listeners.isEmpty() ? 0 : listeners.getFirst().actualPort();
+    }
+
+    /// How many requests are being served.
+    public int inside() {
+        return doorkeeper.inside();
+    }
+
+    /// Refuses new work, lets what runs come to its end within the drain time, then closes the port.
+    public Future<Void> close() {
+        log.info("Draining inside={}", doorkeeper.inside());
+        var patience = vertx.timer(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
+        return Future.any(doorkeeper.close(), patience)
+                .compose(_ -> {
+                    patience.cancel();
+                    log.info("Drained left={}", doorkeeper.inside());
+                    return Future.join(listeners.stream().map(HttpServer::close).toList());
+                })
+                .mapEmpty();
+    }
+
+    /// One event loop's share of the server.
+    private final class Loop extends VerticleBase {
+        private final BiConsumer<Vertx, Routes> wiring;
+
+        private Loop(BiConsumer<Vertx, Routes> wiring) {
+            this.wiring = wiring;
+        }
+
+        @Override
+        public Future<?> start() {
+            var routes = new Routes(vertx, settings, doorkeeper, clock);
+            wiring.accept(vertx, routes);
+            var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
+            var front = new Front(vertx, settings, routes.table(), keys, fallback, doorkeeper, keepAlive);
+            return vertx.createHttpServer(options())
+                    .connectionHandler(keepAlive::opened)
+                    .requestHandler(front::meet)
+                    .listen(address())
+                    .onSuccess(listeners::add);
+        }
+
+        /// Port 0 is any free port, but the same one for all loops.
+        private SocketAddress address() {
+            return settings.port() == 0
+                    ? SocketAddress.sharedRandomPort(1, settings.host())
+                    : SocketAddress.inetSocketAddress(settings.port(), settings.host());
+        }
+
+        private HttpServerOptions options() {
+            return new HttpServerOptions()
+                    .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                    .setMaxHeaderSize(LARGEST_HEAD)
+                    .setHandle100ContinueAutomatically(true)
+                    .setTcpNoDelay(true);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.geminigateway.server;
+
+import io.geminigateway.account.Secret;
+import java.time.Duration;
+import java.util.List;
+
+/// How the gateway meets its clients. No `apiKeys` means that any key, or none, will do. `bodyLimit` bounds one
+/// request's
+/// body and `bodiesLimit` all bodies in memory at once, both in bytes; `drain` is how long running requests get at the
+/// end.
+public record ServerSettings(
+        String host,
+        int port,
+        List<Secret> apiKeys,
+        long bodyLimit,
+        long bodiesLimit,
+        Duration bodyIdle,
+        Duration bodyTotal,
+        Duration clientStall,
+        Duration drain) {
+
+    public ServerSettings {
+        apiKeys = List.copyOf(apiKeys);
+    }
+
+    public static ServerSettings on(String host, int port, List<Secret> apiKeys) {
+        return new ServerSettings(
+                host,
+                port,
+                apiKeys,
+                32L << 20,
+                Runtime.getRuntime().maxMemory() / 4,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60));
+    }
+}

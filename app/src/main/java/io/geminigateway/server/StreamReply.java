@@ -1,0 +1,124 @@
+package io.geminigateway.server;
+
+import io.geminigateway.dialect.AnswerWriter;
+import io.geminigateway.failure.ErrorType;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.relay.Exchange;
+import io.geminigateway.relay.Reply;
+import io.geminigateway.sse.Bytes;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together with the
+/// first
+/// event. A client that does not read stops the reading from Google; one that reads nothing for too long is let go.
+final class StreamReply implements Reply {
+    private static final long NO_TIMER = -1;
+
+    private final Vertx vertx;
+    private final Visit visit;
+    private final AnswerWriter writer;
+    private final Duration stall;
+    private final Bytes out = new Bytes(1024);
+
+    private @Nullable Exchange exchange;
+    private boolean full;
+    private long stallTimer = NO_TIMER;
+
+    StreamReply(Vertx vertx, Visit visit, AnswerWriter writer, Duration stall) {
+        this.vertx = vertx;
+        this.visit = visit;
+        this.writer = writer;
+        this.stall = stall;
+        visit.whenOver(this::stopClock);
+    }
+
+    /// Names the exchange to hold up when the client cannot keep pace.
+    void follow(Exchange exchange) {
+        this.exchange = exchange;
+        if (full) {
+            exchange.pause();
+        }
+    }
+
+    @Override
+    public void event(GeminiEvent event) {
+        writer.event(event, out);
+    }
+
+    @Override
+    public void drained() {
+        if (visit.isOver() || out.isEmpty()) {
+            return;
+        }
+        begin();
+        visit.response().write(Buffer.buffer(out.take()));
+        if (visit.response().writeQueueFull() && !full) {
+            full = true;
+            if (exchange != null) {
+                exchange.pause();
+            }
+            stallTimer = vertx.setTimer(stall.toMillis(), _ -> stalled());
+            visit.response().drainHandler(_ -> flowing());
+        }
+    }
+
+    @Override
+    public void ended() {
+        writer.end(out);
+        finish();
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (visit.response().headWritten()) {
+            visit.failedWith(failure.type());
+            writer.fail(failure, out);
+            finish();
+        } else {
+            visit.fail(failure);
+        }
+    }
+
+    private void begin() {
+        var response = visit.response();
+        if (!response.headWritten()) {
+            visit.answering();
+            response.setChunked(true)
+                    .putHeader("content-type", writer.contentType())
+                    .putHeader("cache-control", "no-cache")
+                    .putHeader("x-accel-buffering", "no");
+        }
+    }
+
+    private void finish() {
+        if (!visit.isOver()) {
+            begin();
+            visit.response().end(Buffer.buffer(out.take()));
+        }
+    }
+
+    private void flowing() {
+        stopClock();
+        full = false;
+        if (exchange != null) {
+            exchange.resume();
+        }
+    }
+
+    private void stalled() {
+        stallTimer = NO_TIMER;
+        visit.failedWith(ErrorType.CLIENT_STALLED);
+        visit.response().reset();
+    }
+
+    private void stopClock() {
+        if (stallTimer != NO_TIMER) {
+            vertx.cancelTimer(stallTimer);
+            stallTimer = NO_TIMER;
+        }
+    }
+}
