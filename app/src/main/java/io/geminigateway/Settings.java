@@ -1,12 +1,14 @@
 package io.geminigateway;
 
 import io.geminigateway.account.Secret;
+import java.io.Serial;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +66,7 @@ final class Settings {
     }
 
     private boolean parsedFlag(String name, String value) {
-        return switch (value.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on" -> true;
             case "false", "0", "no", "off" -> false;
             default -> {
@@ -85,7 +87,16 @@ final class Settings {
 
     /// The base of an HTTP service: http or https, a host, maybe a port and a path.
     Optional<URI> endpoint(String name) {
-        return uri(name, List.of("http", "https"));
+        var uri = uri(name, List.of("http", "https"));
+        if (uri.isPresent() && hasMore(uri.get())) {
+            problems.add("%s: the value is not valid: expected no user, query or fragment in it".formatted(name));
+            return Optional.empty();
+        }
+        return uri;
+    }
+
+    private static boolean hasMore(URI base) {
+        return base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null;
     }
 
     Optional<URI> uri(String name, List<String> schemes) {
@@ -120,11 +131,18 @@ final class Settings {
     }
 
     static final class InvalidSettings extends IllegalArgumentException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1;
+
+        private final transient List<String> problems;
 
         InvalidSettings(List<String> problems) {
             super(String.join(System.lineSeparator(), problems));
+            this.problems = List.copyOf(problems);
+        }
+
+        List<String> problems() {
+            return problems;
         }
     }
 }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
 public final class Routes {
@@ -38,8 +38,8 @@ public final class Routes {
         return this;
     }
 
-    /// `GET /models` and `GET /models/{id}`: the whole list, and one entry or null.
-    public Routes models(Dialect dialect, byte[] list, Function<String, byte @Nullable []> one) {
+    /// `GET /models` and `GET /models/{id}`: the whole list, and one entry if there is such a model.
+    public Routes models(Dialect dialect, byte[] list, Function<String, Optional<byte[]>> one) {
         var endpoint = new ModelsEndpoint(list, one);
         routes.add(new Route(HttpMethod.GET, "/models", dialect, false, new Endpoint.Head(endpoint::list)));
         routes.add(new Route(HttpMethod.GET, "/models/*", dialect, false, new Endpoint.Head(endpoint::one)));

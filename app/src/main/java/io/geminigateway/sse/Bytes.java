@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /// A growing run of bytes to write into. Not thread-safe: it belongs to one answer on one event loop.
 public final class Bytes extends OutputStream {
+    /// Emptied, nothing larger is held on to: one huge event must not cost its size for the rest of a stream.
+    private static final int KEPT = 64 * 1024;
+
     private byte[] bytes;
     private int length;
 
@@ -50,9 +53,17 @@ public final class Bytes extends OutputStream {
 
     /// Hands out what was written, as an array of its own, and starts again empty.
     public byte[] take() {
-        var taken = Arrays.copyOf(bytes, length);
+        var taken = copy();
         length = 0;
+        if (bytes.length > KEPT) {
+            bytes = new byte[0];
+        }
         return taken;
+    }
+
+    /// What was written so far, as an array of its own.
+    public byte[] copy() {
+        return Arrays.copyOf(bytes, length);
     }
 
     private void reserve(int more) {

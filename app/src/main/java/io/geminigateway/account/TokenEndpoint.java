@@ -1,0 +1,13 @@
+package io.geminigateway.account;
+
+import io.vertx.core.Future;
+import java.net.URI;
+import java.util.Map;
+
+/// Google's desk for access tokens: takes a form, gives an answer. A failed future means that there was no answer.
+public interface TokenEndpoint {
+    record Answer(int status, String body) {}
+
+    /// `usual` is where this form goes unless the endpoint is set to another place. The form holds secrets.
+    Future<Answer> post(URI usual, Map<String, String> form);
+}

@@ -1,0 +1,41 @@
+package io.geminigateway.gemini;
+
+/// The grammar of JSON's numbers.
+final class JsonNumber {
+    private static final int MAX_LENGTH = 1000;
+
+    private JsonNumber() {}
+
+    /// Where the number ends that starts at `from`.
+    static int end(byte[] in, int from) {
+        var at = byteAt(in, from) == '-' ? from + 1 : from;
+        at = byteAt(in, at) == '0' ? at + 1 : digits(in, at);
+        if (byteAt(in, at) == '.') {
+            at = digits(in, at + 1);
+        }
+        if ((byteAt(in, at) | 0x20) == 'e') {
+            var sign = byteAt(in, at + 1);
+            at = digits(in, sign == '+' || sign == '-' ? at + 2 : at + 1);
+        }
+        if (at - from > MAX_LENGTH) {
+            throw JsonScanner.malformed("a number is longer than %d digits".formatted(MAX_LENGTH));
+        }
+        return at;
+    }
+
+    private static int digits(byte[] in, int from) {
+        var at = from;
+        while (byteAt(in, at) >= '0' && byteAt(in, at) <= '9') {
+            at++;
+        }
+        if (at == from) {
+            throw JsonScanner.unexpected(in, at);
+        }
+        return at;
+    }
+
+    /// Past the end, a byte that no number contains.
+    private static byte byteAt(byte[] in, int at) {
+        return at < in.length ? in[at] : 0;
+    }
+}

@@ -1,0 +1,59 @@
+package io.geminigateway.gemini;
+
+import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonReader;
+import io.avaje.json.stream.BufferRecycleStrategy;
+import io.avaje.json.stream.JsonStream;
+import io.avaje.jsonb.Jsonb;
+
+/// Reads and writes one kind of wire record, strictly. Thread-safe.
+public final class WireJson<T> {
+    private static final Jsonb ADAPTERS = Jsonb.builder().build();
+    private static final JsonStream STREAM = JsonStream.builder()
+            .bufferRecycling(BufferRecycleStrategy.NO_RECYCLING) // the buffer of a large body must not outlive it
+            .build();
+
+    private final JsonAdapter<T> adapter;
+    private final boolean fromGoogle;
+    private final NameCache names = new NameCache();
+
+    private WireJson(Class<T> type, boolean fromGoogle) {
+        this.adapter = ADAPTERS.adapter(type);
+        this.fromGoogle = fromGoogle;
+    }
+
+    /// For what Google sends: proto3's JSON.
+    public static <T> WireJson<T> ofGoogle(Class<T> type) {
+        return new WireJson<>(type, true);
+    }
+
+    /// For what clients send: numbers are never strings, and no field comes twice.
+    public static <T> WireJson<T> ofClient(Class<T> type) {
+        return new WireJson<>(type, false);
+    }
+
+    /// Throws a [MalformedJsonException], and nothing else, for whatever is not such a record.
+    public T read(byte[] json) {
+        var reader = new StrictJsonReader(json, names, fromGoogle);
+        if (reader.isNullValue()) {
+            throw new MalformedJsonException("Expected an object, but got null instead", null);
+        }
+        var value = adapter.fromJson(reader);
+        reader.end();
+        return value;
+    }
+
+    /// Absent fields are not written.
+    public byte[] write(T value) {
+        try (var bytes = STREAM.bufferedWriterAsBytes();
+                var writer = new RawJsonWriter(bytes)) {
+            adapter.toJson(writer, value);
+            return bytes.result();
+        }
+    }
+
+    /// For adapters of fields that come in several shapes: the value that is to be read next is none of them.
+    public static MalformedJsonException wrongType(JsonReader reader, String expected) {
+        return reader.unwrap(StrictJsonReader.class).wrongType(expected);
+    }
+}

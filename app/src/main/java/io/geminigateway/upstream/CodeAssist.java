@@ -1,0 +1,39 @@
+package io.geminigateway.upstream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// Code Assist: one path for all models, and the request in an envelope, which is put around its bytes as they are.
+final class CodeAssist {
+    static final String VERSION = "/v1internal";
+
+    private static final byte[] END = "}".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._-]");
+
+    private final Endpoint endpoint;
+
+    CodeAssist(Endpoints endpoints) {
+        endpoint = endpoints.codeAssistEndpoint();
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    Outbound generate(GeminiCall call, String project) {
+        return new Outbound(
+                endpoint, endpoint.prefix() + VERSION + Method.of(call), head(call, project), call.body(), END);
+    }
+
+    private static byte[] head(GeminiCall call, String project) {
+        var prompt = NOT_PLAIN.matcher(call.requestId()).replaceAll("-");
+        return """
+                {"model":"%s","project":"%s","user_prompt_id":"%s","request":""".formatted(nameHere(call.model().value()), ProjectId.checked(project), prompt)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// One public model goes by another name here.
+    private static String nameHere(String model) {
+        return model.equals("gemini-3.5-flash") ? "gemini-3-flash" : model;
+    }
+}

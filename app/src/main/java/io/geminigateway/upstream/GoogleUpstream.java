@@ -1,0 +1,93 @@
+package io.geminigateway.upstream;
+
+import io.geminigateway.account.Account;
+import io.geminigateway.account.Authorization;
+import io.geminigateway.account.Authorizer;
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.GeminiJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+
+/// Google, from one event loop: made on it, and only used there.
+public final class GoogleUpstream implements Upstream {
+    private final Vertx vertx;
+    private final UpstreamConfig config;
+    private final UpstreamClients clients;
+    private final Authorizer authorizer;
+    private final ErrorClassifier classifier;
+    private final ProjectDiscovery projects;
+    private final GeminiJson json;
+    private final GeminiApi geminiApi;
+    private final VertexAi vertexAi;
+    private final CodeAssist codeAssist;
+
+    /// `clients` are this loop's; all others may be shared by all loops.
+    public GoogleUpstream(
+            Vertx vertx,
+            UpstreamConfig config,
+            UpstreamClients clients,
+            Authorizer authorizer,
+            ErrorClassifier classifier,
+            ProjectDiscovery projects,
+            GeminiJson json) {
+        this.vertx = vertx;
+        this.config = config;
+        this.clients = clients;
+        this.authorizer = authorizer;
+        this.classifier = classifier;
+        this.projects = projects;
+        this.json = json;
+        geminiApi = new GeminiApi(config.endpoints());
+        vertexAi = new VertexAi(config.endpoints());
+        codeAssist = new CodeAssist(config.endpoints());
+    }
+
+    @Override
+    public UpstreamExchange send(GeminiCall call, Account account, UpstreamSink sink) {
+        var exchange = new GoogleExchange(this, call, account, sink, new Watchdog(vertx));
+        vertx.getOrCreateContext().runOnContext(_ -> exchange.begin());
+        return exchange;
+    }
+
+    /// The call in the words of the account's backend.
+    Future<Outbound> outbound(GeminiCall call, Account account, Authorization credential) {
+        return switch (account.backend()) {
+            case GEMINI_API -> Future.succeededFuture(geminiApi.generate(call));
+            case VERTEX -> Future.succeededFuture(vertexAi.generate(call, account));
+            case CODE_ASSIST ->
+                account.project()
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> projects.project(account, credential, clients))
+                        .map(project -> codeAssist.generate(call, project));
+        };
+    }
+
+    Answer answer(GeminiCall call, Account account, Consumer<GeminiEvent> events) {
+        return new Answer(call.streaming(), account.backend(), json, classifier, events);
+    }
+
+    Timeouts timeouts() {
+        return config.timeouts();
+    }
+
+    String userAgent() {
+        return config.userAgent();
+    }
+
+    UpstreamClients clients() {
+        return clients;
+    }
+
+    Authorizer authorizer() {
+        return authorizer;
+    }
+
+    ErrorClassifier classifier() {
+        return classifier;
+    }
+
+    ProjectDiscovery projects() {
+        return projects;
+    }
+}

@@ -1,0 +1,153 @@
+package io.geminigateway.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnectOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// The connections of one event loop to Google. HTTP/2 where TLS agrees on it, else HTTP/1.1; plain http is always the
+/// latter. Made on its event loop and only used there: no lock, no hand-over. Whoever made it closes it.
+public final class UpstreamClients {
+    /*
+     * A paused HTTP/2 stream keeps what it was sent in memory until its window is full, so the stream's window is our
+     * buffer limit for a slow client. The connection's window must hold that for as many slow clients as can share it
+     * (Google allows 100 streams), or else they would stop the others.
+     */
+    private static final int STREAM_WINDOW = 256 * 1024;
+
+    private static final int CONNECTION_WINDOW = 32 * 1024 * 1024;
+    private static final int KEEP_ALIVE_SECONDS = 60;
+    private static final int MAX_HEADERS = 32 * 1024;
+
+    /// Admission control bounds the calls; these bounds only catch what nobody thought of.
+    private static final int HTTP1_CONNECTIONS = 16 * 1024;
+
+    private static final int HTTP2_CONNECTIONS = 128;
+
+    private final HttpClientAgent client;
+    private final Duration connectTimeout;
+    private final Set<HttpConnection> unused = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    public UpstreamClients(Vertx vertx, UpstreamConfig config, Trust trust) {
+        connectTimeout = config.timeouts().connect();
+        client = vertx.httpClientBuilder()
+                .with(options(config, trust))
+                .with(new PoolOptions().setHttp1MaxSize(HTTP1_CONNECTIONS).setHttp2MaxSize(HTTP2_CONNECTIONS))
+                .withConnectHandler(this::connected)
+                .build();
+    }
+
+    /// A client for rare calls that need the same trust and proxy, such as those to the token endpoint: HTTP/1.1, and
+    /// usable from any event loop.
+    public static HttpClient shared(Vertx vertx, UpstreamConfig config, Trust trust) {
+        return vertx.createHttpClient(
+                options(config, trust).setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false));
+    }
+
+    public Future<Void> close() {
+        return client.close();
+    }
+
+    Future<HttpClientRequest> request(HttpMethod method, Endpoint endpoint, String path) {
+        return client.request(options(method, endpoint, path));
+    }
+
+    /// On a connection of its own, which nobody has used before and nobody will use again.
+    Future<HttpClientRequest> requestAfresh(HttpMethod method, Endpoint endpoint, String path) {
+        var connect = new HttpConnectOptions()
+                .setHost(endpoint.host())
+                .setPort(endpoint.port())
+                .setSsl(endpoint.tls())
+                .setConnectTimeout(connectTimeout.toMillis());
+        if (!endpoint.tls()) {
+            connect.setProtocolVersion(HttpVersion.HTTP_1_1);
+        }
+        return client.connect(connect)
+                .compose(connection -> connection
+                        .request(options(method, endpoint, path))
+                        .onSuccess(request -> request.response()
+                                .compose(HttpClientResponse::end)
+                                .onComplete(_ -> connection.close()))
+                        .onFailure(_ -> connection.close()));
+    }
+
+    /// Whether the request is the first on its connection. Asked once per request, before it is sent.
+    boolean isFirst(HttpClientRequest request) {
+        return unused.remove(request.connection());
+    }
+
+    private void connected(HttpConnection connection) {
+        unused.add(connection);
+        connection.closeHandler(_ -> unused.remove(connection));
+    }
+
+    private RequestOptions options(HttpMethod method, Endpoint endpoint, String path) {
+        var options = new RequestOptions()
+                .setMethod(method)
+                .setHost(endpoint.host())
+                .setPort(endpoint.port())
+                .setSsl(endpoint.tls())
+                .setURI(path)
+                .setFollowRedirects(false)
+                .setConnectTimeout(connectTimeout.toMillis());
+        return endpoint.tls() ? options : options.setProtocolVersion(HttpVersion.HTTP_1_1);
+    }
+
+    private static HttpClientOptions options(UpstreamConfig config, Trust trust) {
+        var connect = Math.toIntExact(config.timeouts().connect().toMillis());
+        var options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
+                .setInitialSettings(
+                        new Http2Settings().setInitialWindowSize(STREAM_WINDOW).setPushEnabled(false))
+                .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setDecompressionSupported(false)
+                .setTcpNoDelay(true)
+                .setConnectTimeout(connect)
+                .setSslHandshakeTimeout(connect)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setVerifyHost(true)
+                .setTrustOptions(trust.options());
+        if (config.proxy() != null) {
+            options.setProxyOptions(proxy(config.proxy()));
+        }
+        return options;
+    }
+
+    private static ProxyOptions proxy(URI proxy) {
+        var socks = proxy.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
+        var options = new ProxyOptions()
+                .setType(socks ? ProxyType.SOCKS5 : ProxyType.HTTP)
+                .setHost(proxy.getHost())
+                .setPort(proxy.getPort() >= 0 ? proxy.getPort() : socks ? 1080 : 3128);
+        if (proxy.getUserInfo() != null) {
+            var user = proxy.getUserInfo().split(":", 2);
+            options.setUsername(user[0]).setPassword(user.length > 1 ? user[1] : "");
+        }
+        return options;
+    }
+}

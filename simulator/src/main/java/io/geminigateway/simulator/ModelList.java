@@ -1,0 +1,58 @@
+package io.geminigateway.simulator;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/// The models an account sees, in pages.
+final class ModelList {
+    private ModelList() {}
+
+    static void play(Call call, Stage stage, SimulatedAccount account) {
+        var wanted = call.route().model();
+        if (wanted == null) {
+            stage.play(Answer.json(page(account, number(call, "pageToken", 0), number(call, "pageSize", 50))));
+        } else if (account.models().contains(wanted)) {
+            stage.play(Answer.json(describe(wanted)));
+        } else {
+            stage.refuse(RequestErrors.modelNotFound(stage.occasion()));
+        }
+    }
+
+    /// A page token is the number of models before the page.
+    private static JsonObject page(SimulatedAccount account, int from, int size) {
+        var ids = account.models().stream()
+                .skip(from)
+                .limit(size)
+                .map(ModelList::describe)
+                .toList();
+        var page = JsonObject.of("models", new JsonArray(ids));
+        var next = from + ids.size();
+        return next < account.models().size() ? page.put("nextPageToken", Integer.toString(next)) : page;
+    }
+
+    private static int number(Call call, String field, int otherwise) {
+        return call.query()
+                .find(field)
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(otherwise);
+    }
+
+    private static JsonObject describe(String id) {
+        var embeds = id.contains("embedding");
+        return new JsonObject()
+                .put("name", "models/" + id)
+                .put("baseModelId", id)
+                .put("version", "001")
+                .put("displayName", id)
+                .put("description", "A simulated model.")
+                .put("inputTokenLimit", embeds ? 2048 : 1_048_576)
+                .put("outputTokenLimit", embeds ? 1 : 65_536)
+                .put(
+                        "supportedGenerationMethods",
+                        embeds
+                                ? JsonArray.of("embedContent", "countTokens")
+                                : JsonArray.of("generateContent", "countTokens"))
+                .put("thinking", !embeds);
+    }
+}

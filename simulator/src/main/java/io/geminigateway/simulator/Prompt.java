@@ -1,0 +1,55 @@
+package io.geminigateway.simulator;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a request says, as far as the simulator listens: its words, and whether the last ones ask for an echo.
+record Prompt(List<String> texts) {
+    private static final String ECHO = "echo: ";
+
+    static Prompt of(JsonObject request) {
+        return new Prompt(objects(request.getValue("contents"))
+                .flatMap(content -> textsOf(content).stream())
+                .toList());
+    }
+
+    static List<String> textsOf(JsonObject content) {
+        return objects(content.getValue("parts"))
+                .map(part -> part.getValue("text"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /// What is to be echoed.
+    Optional<String> echo() {
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.getLast())
+                        .filter(text -> text.startsWith(ECHO))
+                        .map(text -> text.substring(ECHO.length()));
+    }
+
+    /// A token is a word; every prompt has one.
+    int tokens() {
+        return Math.max(1, texts.stream().mapToInt(Prompt::words).sum());
+    }
+
+    static int words(String text) {
+        var stripped = text.strip();
+        return stripped.isEmpty() ? 0 : stripped.split("\\s+").length;
+    }
+
+    /// Where Google takes a list it also takes its only element.
+    static Stream<JsonObject> objects(Object value) {
+        return switch (value) {
+            case JsonArray list ->
+                list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+            case JsonObject object -> Stream.of(object);
+            case null, default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package io.geminigateway.simulator;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Leads every request to its door, once its body is here, and writes it into the ledger on the way.
+final class Router {
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final Ledger ledger;
+    private final Door gemini;
+    private final Door codeAssist;
+    private final Door vertex;
+    private final Door oauth;
+
+    Router(Vertx vertx, InstantSource clock, Ledger ledger, Accounts accounts, Door oauth) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.oauth = oauth;
+        gemini = new GeminiDoor(accounts);
+        codeAssist = new CodeAssistDoor(accounts);
+        vertex = new VertexDoor(accounts);
+    }
+
+    void handle(HttpServerRequest request) {
+        var arrived = clock.instant();
+        request.body().onSuccess(body -> {
+            try {
+                lead(request, body, arrived);
+            } catch (RuntimeException bug) {
+                request.response().setStatusCode(500).end("The simulator has a bug: " + bug);
+                throw bug;
+            }
+        });
+    }
+
+    private void lead(HttpServerRequest request, Buffer body, Instant arrived) {
+        var call = new Call(request, body);
+        var door = door(call.route().service());
+        var account = door.caller(call);
+        var entry = new Entry(call.asked(account, arrived));
+        ledger.record(entry);
+        var occasion = call.occasion(account, arrived);
+        var framing = Framing.of(call.route().kind(), call.query());
+        door.answer(call, new Stage(vertx, new Line(request, entry, clock), occasion, framing));
+    }
+
+    private Door door(Entry.Service service) {
+        return switch (service) {
+            case GEMINI_API -> gemini;
+            case CODE_ASSIST -> codeAssist;
+            case VERTEX -> vertex;
+            case OAUTH -> oauth;
+        };
+    }
+}

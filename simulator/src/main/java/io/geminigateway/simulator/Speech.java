@@ -1,0 +1,64 @@
+package io.geminigateway.simulator;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// A text as Google would answer it: whole, or in response objects of a few words with a running token count.
+record Speech(String model, String responseId, int promptTokens) {
+    private static final Pattern FEW_WORDS = Pattern.compile("\\s*(?:\\S+\\s*){1,4}|\\s+");
+
+    String whole(String text) {
+        return response(text, Prompt.words(text), true);
+    }
+
+    List<String> streamed(String text) {
+        var pieces = FEW_WORDS.matcher(text).results().map(MatchResult::group).toList();
+        if (pieces.isEmpty()) {
+            return List.of(whole(text));
+        }
+        var responses = new ArrayList<String>();
+        var tokens = 0;
+        for (var piece : pieces) {
+            tokens += Prompt.words(piece);
+            responses.add(response(piece, tokens, responses.size() == pieces.size() - 1));
+        }
+        return responses;
+    }
+
+    private String response(String text, int tokens, boolean last) {
+        var content = new JsonObject();
+        if (!text.isEmpty()) {
+            content.put("parts", JsonArray.of(JsonObject.of("text", text)));
+        }
+        var candidate = JsonObject.of("content", content.put("role", "model"));
+        if (last) {
+            candidate.put("finishReason", "STOP");
+        }
+        return JsonObject.of(
+                        "candidates",
+                        JsonArray.of(candidate.put("index", 0)),
+                        "usageMetadata",
+                        usage(tokens),
+                        "modelVersion",
+                        model,
+                        "responseId",
+                        responseId)
+                .encode();
+    }
+
+    /// A count of nothing is left out, as defaults are.
+    private JsonObject usage(int tokens) {
+        var usage = JsonObject.of("promptTokenCount", promptTokens);
+        if (tokens > 0) {
+            usage.put("candidatesTokenCount", tokens);
+        }
+        return usage.put("totalTokenCount", promptTokens + tokens)
+                .put(
+                        "promptTokensDetails",
+                        JsonArray.of(JsonObject.of("modality", "TEXT", "tokenCount", promptTokens)));
+    }
+}

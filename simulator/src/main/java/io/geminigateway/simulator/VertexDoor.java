@@ -1,0 +1,23 @@
+package io.geminigateway.simulator;
+
+/// Vertex AI: an account reaches its own project and no other.
+final class VertexDoor extends BearerDoor {
+    VertexDoor(Accounts accounts) {
+        super(accounts);
+    }
+
+    @Override
+    void answer(Call call, Stage stage, SimulatedAccount account) {
+        var project = String.valueOf(call.route().project());
+        if (!project.equals(account.projectId())) {
+            stage.refuse(CredentialErrors.projectDenied(stage.occasion(), project));
+            return;
+        }
+        switch (call.route().kind()) {
+            case GENERATE, STREAM -> Generation.play(call, stage, account, Envelope.NONE);
+            case COUNT_TOKENS -> TokenCount.play(call, stage, "CountTokensRequest");
+            case EMBED -> Embedding.play(call, stage, account);
+            default -> stage.refuse(RequestErrors.methodNotFound());
+        }
+    }
+}
