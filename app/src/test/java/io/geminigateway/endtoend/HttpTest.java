@@ -104,7 +104,7 @@ class HttpTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
-        try (var socket = new Socket("127.0.0.1", open.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), open.port())) {
             socket.getOutputStream().write("""
                     POST /v1/chat/completions HTTP/1.1\r
                     host: x\r

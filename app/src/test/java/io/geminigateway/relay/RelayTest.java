@@ -191,8 +191,10 @@ class RelayTest {
     void withoutAccountsTheClientLearnsWhatToDo() {
         serve();
 
-        assertThat(client.failure).isInstanceOf(Failure.NoAccount.class);
-        assertThat(client.failure.message()).contains("accounts folder");
+        assertThat(client.failure)
+                .isInstanceOfSatisfying(
+                        Failure.NoAccount.class,
+                        failure -> assertThat(failure.message()).contains("accounts folder"));
     }
 
     @Test
@@ -245,7 +247,7 @@ class RelayTest {
     }
 
     private static GeminiCall call() {
-        return new GeminiCall("req_1", MODEL, "{}".getBytes(), true);
+        return new GeminiCall("req_1", MODEL, new byte[] {}, true);
     }
 
     private void accounts(String... names) {
