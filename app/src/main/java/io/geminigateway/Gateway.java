@@ -1,6 +1,5 @@
 package io.geminigateway;
 
-import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountListener;
 import io.geminigateway.account.HttpTokenEndpoint;
@@ -79,8 +78,7 @@ public final class Gateway implements AutoCloseable {
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
-            var relay =
-                    new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
+            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
                     .models(chat, models.list(), models::one)
                     .health(chat, pool);
@@ -103,9 +101,8 @@ public final class Gateway implements AutoCloseable {
     private static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
     private static AccountFolder open(GatewayConfig config, InstantSource clock) {

@@ -41,6 +41,11 @@ final class PoolLog implements PoolListener {
 
     @Override
     public void parked(Account account, String cause, String remedy) {
-        log.warn("Account parked account={} file={} cause={} remedy=\"{}\"", account.id(), account.file(), cause, remedy);
+        log.warn(
+                "Account parked account={} file={} cause={} remedy=\"{}\"",
+                account.id(),
+                account.file(),
+                cause,
+                remedy);
     }
 }

@@ -32,8 +32,9 @@ class ArchitectureTest {
 
     private static final Set<String> PURE = Set.of("failure", "gemini", "sse", "dialect", "openai", "pool");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(HOME);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(HOME);
 
     @Test
     void arrowsNeverTurnBack() {
@@ -67,7 +68,8 @@ class ArchitectureTest {
 
     @Test
     void thePureRoomsTouchNoSocketNoFileNoClockAndNoVertx() {
-        var forbidden = Set.of("io.vertx", "io.netty", "java.net.http", "java.nio.file", "java.nio.channels", "org.slf4j");
+        var forbidden =
+                Set.of("io.vertx", "io.netty", "java.net.http", "java.nio.file", "java.nio.channels", "org.slf4j");
         var wrong = new TreeSet<String>();
 
         for (var from : CLASSES) {

@@ -76,6 +76,9 @@ class GatewayConfigTest {
 
     @Test
     void anEmptyValueIsTheSameAsNone() {
-        assertThat(GatewayConfig.from(Map.of("PORT", "", "HOST", " "), HOME).server().port()).isEqualTo(3000);
+        assertThat(GatewayConfig.from(Map.of("PORT", "", "HOST", " "), HOME)
+                        .server()
+                        .port())
+                .isEqualTo(3000);
     }
 }

@@ -77,8 +77,9 @@ final class AccountFile {
                 return false;
             }
             content = read;
-            take(AccountReader.read(name, read));
-            return true;
+            var reading = AccountReader.read(name, read);
+            take(reading);
+            return !(reading instanceof Reading.Torn);
         } catch (IOException unreadable) {
             content = null;
             stamp = null;
@@ -134,7 +135,7 @@ final class AccountFile {
                 account = discovered(sameLogin(usable.account()));
             }
             case Reading.Disabled _ -> {
-                problem = new SkippedFile(name, "it says \"disabled\": true", true);
+                problem = new SkippedFile(name, "it says that it is disabled", true);
                 account = null;
             }
             case Reading.Refused refused -> {

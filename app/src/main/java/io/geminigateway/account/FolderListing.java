@@ -78,7 +78,9 @@ final class FolderListing {
     private void warnIfOthersMayRead(String name) {
         try {
             var file = file(name);
-            if (AtomicReplacer.isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            if (Files.isRegularFile(file)
+                    && AtomicReplacer.isPosix(file)
+                    && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
                 log.warn("Account file may be read by others than its owner file={} fix=\"chmod 600 {}\"", name, file);
             }
         } catch (IOException _) {

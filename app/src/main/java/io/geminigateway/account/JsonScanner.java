@@ -199,7 +199,7 @@ final class JsonScanner {
     }
 
     private JsonSyntaxException expected(String what) {
-        var line = text.substring(0, Math.min(at, text.length())).lines().count();
-        return new JsonSyntaxException("line %d: expected %s".formatted(Math.max(1, line), what));
+        var line = 1 + text.chars().limit(at).filter(c -> c == '\n').count();
+        return new JsonSyntaxException("line %d: expected %s".formatted(line, what));
     }
 }

@@ -101,7 +101,10 @@ final class Show {
                     .formatted(
                             terminal.in(Tone.COOL, "%-8s".formatted(frozen.account())),
                             terminal.in(Tone.WARM, frozen.cause()),
-                            "%.1f s more".formatted(Duration.between(now, frozen.until()).toMillis() / 1000.0)));
+                            "%.1f s more"
+                                    .formatted(Duration.between(now, frozen.until())
+                                                    .toMillis()
+                                            / 1000.0)));
         }
     }
 

@@ -41,12 +41,18 @@ final class Stage implements AutoCloseable {
         }
         var base = google.http().toString();
         var settings = Map.of(
-                "HOST", "127.0.0.1",
-                "PORT", Integer.toString(port),
-                "GEMINI_API_ENDPOINT", base,
-                "CODE_ASSIST_ENDPOINT", base,
-                "VERTEX_ENDPOINT", base,
-                "OAUTH_TOKEN_ENDPOINT", google.tokenEndpoint().toString());
+                "HOST",
+                "127.0.0.1",
+                "PORT",
+                Integer.toString(port),
+                "GEMINI_API_ENDPOINT",
+                base,
+                "CODE_ASSIST_ENDPOINT",
+                base,
+                "VERTEX_ENDPOINT",
+                base,
+                "OAUTH_TOKEN_ENDPOINT",
+                google.tokenEndpoint().toString());
         gateway = starter.start(settings, folder, news::add);
     }
 
@@ -69,7 +75,9 @@ final class Stage implements AutoCloseable {
     static Stage plain(DemoGateway.Starter starter, int port) throws IOException {
         var google = Simulator.start()
                 .model("sim-broken", Reaction.failure(GoogleError.OVERLOADED_503))
-                .model("sim-slow", Reaction.text(LONG).after(Duration.ofSeconds(1)).paced(Duration.ofMillis(50)))
+                .model(
+                        "sim-slow",
+                        Reaction.text(LONG).after(Duration.ofSeconds(1)).paced(Duration.ofMillis(50)))
                 .model("sim-refused", Reaction.failure(GoogleError.INVALID_ARGUMENT));
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             google.account(name).betweenEvents(PACE);
@@ -119,8 +127,7 @@ final class Stage implements AutoCloseable {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
             Files.delete(visited);
             return FileVisitResult.CONTINUE;
         }

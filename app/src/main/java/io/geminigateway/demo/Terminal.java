@@ -31,7 +31,8 @@ final class Terminal {
     @SuppressWarnings("SystemConsoleNull") // it is null where jdk.console names the old console
     static Terminal ofProcess() {
         var console = System.console();
-        var wanted = System.getenv("NO_COLOR") == null || System.getenv("NO_COLOR").isEmpty();
+        var wanted =
+                System.getenv("NO_COLOR") == null || System.getenv("NO_COLOR").isEmpty();
         var dumb = "dumb".equals(System.getenv("TERM"));
         return new Terminal(System.out, console != null && console.isTerminal() && wanted && !dumb);
     }

@@ -50,5 +50,8 @@ public final class OpenAiModels {
     /// `created` is in seconds since 1970.
     @Json
     record Entry(
-            String id, String object, long created, @Json.Property("owned_by") String ownedBy) {}
+            String id,
+            String object,
+            long created,
+            @Json.Property("owned_by") String ownedBy) {}
 }

@@ -23,7 +23,8 @@ final class ModelsEndpoint {
         var resource = Resource.of(visit.request().path());
         var id = Resource.decoded(resource.substring("/models/".length()));
         var answer = one.apply(id)
-                .orElseThrow(() -> new Failure.ModelNotFound("The model '%s' does not exist".formatted(id)).asException());
+                .orElseThrow(
+                        () -> new Failure.ModelNotFound("The model '%s' does not exist".formatted(id)).asException());
         visit.answer(200, answer);
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final int LONGEST_REQUEST_LINE = 8 << 10;
     private static final int LARGEST_HEAD = 32 << 10;
+
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
 
     private final Vertx vertx;
@@ -45,7 +47,7 @@ public final class Server {
     /// taken.
     public Future<Server> start(int loops, BiConsumer<Vertx, Routes> wiring) {
         var started = Future.<String>succeededFuture();
-        for (var i = 0; i < loops; i++) { // one after the other: the first decides the port when 0 was asked for
+        for (var i = 0; i < loops; i++) {
             started = started.compose(_ -> vertx.deployVerticle((Deployable) new Loop(wiring)));
         }
         return started.map(this);
@@ -91,14 +93,19 @@ public final class Server {
             return vertx.createHttpServer(options())
                     .connectionHandler(keepAlive::opened)
                     .requestHandler(front::meet)
-                    .listen()
+                    .listen(address())
                     .onSuccess(listeners::add);
+        }
+
+        /// Port 0 is any free port, but the same one for all loops.
+        private SocketAddress address() {
+            return settings.port() == 0
+                    ? SocketAddress.sharedRandomPort(1, settings.host())
+                    : SocketAddress.inetSocketAddress(settings.port(), settings.host());
         }
 
         private HttpServerOptions options() {
             return new HttpServerOptions()
-                    .setHost(settings.host())
-                    .setPort(listeners.isEmpty() ? settings.port() : port())
                     .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                     .setMaxHeaderSize(LARGEST_HEAD)
                     .setHandle100ContinueAutomatically(true)

@@ -76,7 +76,7 @@ final class CodeAssistSetup {
 
     private Future<Map<?, ?>> call(HttpMethod method, String path, String body) {
         return clients.request(method, endpoint, endpoint.prefix() + CodeAssist.VERSION + path)
-                .compose(request -> send(request, body))
+                .compose(opened -> send(opened.request(), body))
                 .recover(cause -> Future.failedFuture(new RefusedException(Breakage.connecting(cause))));
     }
 

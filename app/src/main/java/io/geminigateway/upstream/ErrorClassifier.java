@@ -108,6 +108,6 @@ public final class ErrorClassifier {
         if (code != 0) {
             return code;
         }
-        return status >= 400 ? status : STATUS_CODES.getOrDefault(error.status(), 500);
+        return status == 200 ? STATUS_CODES.getOrDefault(error.status(), 500) : status;
     }
 }

@@ -106,21 +106,22 @@ final class GoogleExchange implements UpstreamExchange {
         return over ? Future.failedFuture(GIVEN_UP) : google.outbound(call, account, live);
     }
 
-    private Future<HttpClientRequest> connect(Outbound addressed) {
+    private Future<Opened> connect(Outbound addressed) {
         outbound = addressed;
         return over
                 ? Future.failedFuture(GIVEN_UP)
                 : google.clients().request(HttpMethod.POST, addressed.endpoint(), addressed.path());
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest connected) {
+    private Future<HttpClientResponse> send(Opened opened) {
+        var connected = opened.request();
         connected.exceptionHandler(_ -> {}); // the response's future hears of it too
         if (over) {
             connected.reset(CANCEL);
             return Future.failedFuture(GIVEN_UP);
         }
         request = connected;
-        onUsedConnection = !triedAfresh && !google.clients().isFirst(connected);
+        onUsedConnection = !opened.first();
         sent = System.nanoTime();
         watchdog.await(google.timeouts().first(call), () -> late(ErrorType.UPSTREAM_TIMEOUT_FIRST));
         var live = Objects.requireNonNull(credential);

@@ -19,9 +19,11 @@ import io.vertx.core.net.ProxyType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -44,11 +46,14 @@ public final class UpstreamClients {
 
     private static final int HTTP2_CONNECTIONS = 128;
 
+    private final Vertx vertx;
     private final HttpClientAgent client;
     private final Duration connectTimeout;
     private final Set<HttpConnection> unused = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Endpoint, StreamGate> gates = new HashMap<>();
 
     public UpstreamClients(Vertx vertx, UpstreamConfig config, Trust trust) {
+        this.vertx = vertx;
         connectTimeout = config.timeouts().connect();
         client = vertx.httpClientBuilder()
                 .with(options(config, trust))
@@ -68,12 +73,18 @@ public final class UpstreamClients {
         return client.close();
     }
 
-    Future<HttpClientRequest> request(HttpMethod method, Endpoint endpoint, String path) {
-        return client.request(options(method, endpoint, path));
+    Future<Opened> request(HttpMethod method, Endpoint endpoint, String path) {
+        if (!endpoint.tls()) {
+            return client.request(options(method, endpoint, path)).map(this::opened);
+        }
+        var gate = gates.computeIfAbsent(endpoint, _ -> new StreamGate(vertx, connectTimeout));
+        return gate.enter()
+                .compose(_ -> client.request(options(method, endpoint, path)).onFailure(_ -> gate.failed()))
+                .map(request -> opened(request, gate));
     }
 
     /// On a connection of its own, which nobody has used before and nobody will use again.
-    Future<HttpClientRequest> requestAfresh(HttpMethod method, Endpoint endpoint, String path) {
+    Future<Opened> requestAfresh(HttpMethod method, Endpoint endpoint, String path) {
         var connect = new HttpConnectOptions()
                 .setHost(endpoint.host())
                 .setPort(endpoint.port())
@@ -85,15 +96,24 @@ public final class UpstreamClients {
         return client.connect(connect)
                 .compose(connection -> connection
                         .request(options(method, endpoint, path))
-                        .onSuccess(request -> request.response()
-                                .compose(HttpClientResponse::end)
-                                .onComplete(_ -> connection.close()))
-                        .onFailure(_ -> connection.close()));
+                        .onSuccess(request -> whenOver(request, connection::close))
+                        .onFailure(_ -> connection.close()))
+                .map(request -> new Opened(request, true));
     }
 
-    /// Whether the request is the first on its connection. Asked once per request, before it is sent.
-    boolean isFirst(HttpClientRequest request) {
-        return unused.remove(request.connection());
+    private Opened opened(HttpClientRequest request) {
+        return new Opened(request, unused.remove(request.connection()));
+    }
+
+    private Opened opened(HttpClientRequest request, StreamGate gate) {
+        var opened = opened(request);
+        gate.connected(request.connection(), opened.first());
+        whenOver(request, gate::left);
+        return opened;
+    }
+
+    private static void whenOver(HttpClientRequest request, Runnable action) {
+        request.response().compose(HttpClientResponse::end).onComplete(_ -> action.run());
     }
 
     private void connected(HttpConnection connection) {

@@ -113,8 +113,7 @@ class AccountsTest {
             assertThat(after.getString("note")).isEqualTo("mine");
             assertThat(after.getString("projectId")).isEqualTo(before.getString("projectId"));
             assertThat(token(after, "refresh_token")).isNotEqualTo(token(before, "refresh_token"));
-            assertThat(credentials(file).getLong("expiry_date"))
-                    .isGreaterThan(System.currentTimeMillis() + 3_000_000L);
+            assertThat(credentials(file).getLong("expiry_date")).isGreaterThan(System.currentTimeMillis() + 3_000_000L);
             assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
         }
     }
@@ -138,7 +137,10 @@ class AccountsTest {
         var dead = google.account("dead").loginFile(EXPIRED);
         google.account("dead").revoked();
         try (var rig = Rig.with(
-                home, google, Map.of("dead.json", dead, "good.json", google.account("good").apiKeyFile()), Map.of())) {
+                home,
+                google,
+                Map.of("dead.json", dead, "good.json", google.account("good").apiKeyFile()),
+                Map.of())) {
             for (var i = 0; i < 20; i++) {
                 assertThat(rig.ask("echo: hello").statusCode()).isEqualTo(200);
             }
@@ -168,8 +170,8 @@ class AccountsTest {
     void aMissingProjectIsDiscoveredAndSaved() throws IOException {
         var google = Simulator.start();
         google.account("a").withoutProject();
-        try (var rig = Rig.with(
-                home, google, Map.of("a.json", google.account("a").loginFile()), Map.of())) {
+        try (var rig =
+                Rig.with(home, google, Map.of("a.json", google.account("a").loginFile()), Map.of())) {
             assertThat(Told.whole(rig.ask("echo: hello")).text()).isEqualTo("hello");
 
             var file = rig.accountFile("a.json");
@@ -210,8 +212,9 @@ class AccountsTest {
         try (var rig = Rig.with(home, google, files, Map.of())) {
             assertThat(rig.ask("echo: hello").statusCode()).isEqualTo(200);
 
-            assertThat(rig.pool().accounts()).singleElement().satisfies(member -> assertThat(member.file())
-                    .isEqualTo("good.json"));
+            assertThat(rig.pool().accounts())
+                    .singleElement()
+                    .satisfies(member -> assertThat(member.file()).isEqualTo("good.json"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class BlameTest {
     void aMalformedRequestNeverReachesGoogle() {
         try (var rig = Rig.withKeys(home, "a")) {
             assertThat(rig.chat("{").statusCode()).isEqualTo(400);
-            assertThat(rig.chat("{\"model\":\"gemini-3.8-flash\"}").statusCode()).isEqualTo(400);
+            assertThat(rig.chat("{\"model\":\"gemini-3.8-flash\"}").statusCode())
+                    .isEqualTo(400);
             assertThat(rig.chat("[]").statusCode()).isEqualTo(400);
 
             assertThat(rig.google().ledger().entries()).isEmpty();
@@ -82,7 +84,8 @@ class BlameTest {
             var client = openStream(rig);
             client.getInputStream().readNBytes(600);
             client.close();
-            var call = rig.google().ledger().await(entry -> entry.end() == Entry.End.CLIENT_LEFT, Duration.ofSeconds(2));
+            var call =
+                    rig.google().ledger().await(entry -> entry.end() == Entry.End.CLIENT_LEFT, Duration.ofSeconds(2));
 
             assertThat(call.eventsSent()).isPositive();
             Rig.until(() -> rig.pool().accounts().getFirst().inFlight() == 0);
@@ -118,8 +121,8 @@ class BlameTest {
             for (var i = 0; i < 200; i++) {
                 openStream(rig).close();
             }
-            Rig.until(() -> rig.google().ledger().entries().stream()
-                    .allMatch(entry -> entry.end() == Entry.End.CLIENT_LEFT));
+            Rig.until(() ->
+                    rig.google().ledger().entries().stream().allMatch(entry -> entry.end() == Entry.End.CLIENT_LEFT));
             Rig.until(() -> rig.pool().accounts().stream().allMatch(member -> member.inFlight() == 0));
 
             assertThat(rig.standing()).isEqualTo(before);
@@ -127,7 +130,7 @@ class BlameTest {
     }
 
     private static Socket openStream(Rig rig) throws IOException {
-        var socket = new Socket("127.0.0.1", rig.port());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), rig.port());
         var body = Rig.question("hello", true);
         socket.getOutputStream()
                 .write(("POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"

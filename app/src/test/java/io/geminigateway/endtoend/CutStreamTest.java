@@ -12,12 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CutStreamTest {
-    private static final List<String> CHUNKS = List.of(
-            """
-            {"candidates":[{"content":{"role":"model","parts":[{"text":"Grüße "}]},"index":0}],"modelVersion":"m"}""",
-            """
-            {"candidates":[{"content":{"role":"model","parts":[{"text":"aus Köln"}]},"index":0}],"modelVersion":"m"}""",
-            """
+    private static final List<String> CHUNKS = List.of("""
+            {"candidates":[{"content":{"role":"model","parts":[{"text":"Grüße "}]},"index":0}],"modelVersion":"m"}""", """
+            {"candidates":[{"content":{"role":"model","parts":[{"text":"aus Köln"}]},"index":0}],"modelVersion":"m"}""", """
             {"candidates":[{"content":{"role":"model","parts":[{"text":"!"}]},"finishReason":"STOP","index":0}]}""");
     private static final String WHOLE = "Grüße aus Köln!";
 
@@ -46,7 +43,10 @@ class CutStreamTest {
                     madeGood += rig.google().ledger().entries().size() == 2 ? 1 : 0;
                 } else {
                     assertThat(told.error()).as("cut at %d", at).isNotNull();
-                    assertThat(told.text()).as("cut at %d", at).isNotEmpty().satisfies(text -> assertThat(WHOLE).startsWith(text));
+                    assertThat(told.text())
+                            .as("cut at %d", at)
+                            .isNotEmpty()
+                            .satisfies(text -> assertThat(WHOLE).startsWith(text));
                     assertThat(told.done()).as("cut at %d", at).isFalse();
                     reported++;
                 }
@@ -91,7 +91,8 @@ class CutStreamTest {
     /// The length of the first events of the stream as Google frames them.
     private static int bytes(int events) {
         return CHUNKS.subList(0, events).stream()
-                .mapToInt(chunk -> "data: ".length() + chunk.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n".length())
+                .mapToInt(chunk ->
+                        "data: ".length() + chunk.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n".length())
                 .sum();
     }
 }

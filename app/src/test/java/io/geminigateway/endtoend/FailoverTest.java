@@ -59,8 +59,8 @@ class FailoverTest {
             assertThat(rig.google().ledger().of("limited")).hasSize(1);
             assertThat(rig.pool().accounts())
                     .filteredOn(member -> member.file().equals("limited.json"))
-                    .allSatisfy(member -> assertThat(member.models())
-                            .anyMatch(arm -> arm.state() == PoolSnapshot.State.FROZEN));
+                    .allSatisfy(member ->
+                            assertThat(member.models()).anyMatch(arm -> arm.state() == PoolSnapshot.State.FROZEN));
         }
     }
 

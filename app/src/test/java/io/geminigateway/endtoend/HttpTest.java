@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.simulator.Simulator;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -119,10 +120,12 @@ class HttpTest {
 
     @Test
     void everyAnswerNamesItsRequest() {
-        assertThat(open.ask("echo: x").headers().firstValue("x-request-id")).hasValueSatisfying(id -> assertThat(id)
-                .startsWith("req_"));
+        assertThat(open.ask("echo: x").headers().firstValue("x-request-id"))
+                .hasValueSatisfying(id -> assertThat(id).startsWith("req_"));
         assertThat(open.get("/nothing").headers().firstValue("x-request-id")).isPresent();
-        assertThat(open.post("/v1/chat/completions", "{}", "x-request-id", "mine-42").headers().firstValue("x-request-id"))
+        assertThat(open.post("/v1/chat/completions", "{}", "x-request-id", "mine-42")
+                        .headers()
+                        .firstValue("x-request-id"))
                 .hasValue("mine-42");
         assertThat(open.post("/v1/chat/completions", "{}", "x-request-id", "with space")
                         .headers()
@@ -144,7 +147,8 @@ class HttpTest {
         assertThat(answer.headers().firstValue("access-control-allow-origin")).hasValue("*");
         assertThat(answer.headers().firstValue("access-control-allow-headers"))
                 .hasValue("authorization,content-type,x-stainless-os");
-        assertThat(answer.headers().firstValue("access-control-allow-methods").orElseThrow()).contains("POST");
+        assertThat(answer.headers().firstValue("access-control-allow-methods").orElseThrow())
+                .contains("POST");
     }
 
     @Test
@@ -154,8 +158,11 @@ class HttpTest {
             closed.get("/nothing", "origin", "https://chat.example")
         }) {
             assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
-            assertThat(answer.headers().firstValue("access-control-allow-origin")).hasValue("*");
-            assertThat(answer.headers().firstValue("access-control-expose-headers").orElseThrow())
+            assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                    .hasValue("*");
+            assertThat(answer.headers()
+                            .firstValue("access-control-expose-headers")
+                            .orElseThrow())
                     .contains("x-request-id")
                     .contains("retry-after");
         }
@@ -186,8 +193,10 @@ class HttpTest {
         assertThat(closed.ask("hello").statusCode()).isEqualTo(401);
         assertThat(closed.ask("hello").body()).contains("invalid_api_key");
         assertThat(closed.get("/v1/models").statusCode()).isEqualTo(401);
-        assertThat(closed.get("/v1/models", "authorization", "Bearer sesam").statusCode()).isEqualTo(401);
-        assertThat(closed.get("/v1/models", "authorization", "Basic sesame").statusCode()).isEqualTo(401);
+        assertThat(closed.get("/v1/models", "authorization", "Bearer sesam").statusCode())
+                .isEqualTo(401);
+        assertThat(closed.get("/v1/models", "authorization", "Basic sesame").statusCode())
+                .isEqualTo(401);
     }
 
     @Test

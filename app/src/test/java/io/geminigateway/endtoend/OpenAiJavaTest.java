@@ -56,8 +56,7 @@ class OpenAiJavaTest {
         completion.validate();
         assertThat(textOf(completion)).isEqualTo("hello from Java");
         assertThat(completion.model()).isEqualTo(Rig.MODEL);
-        assertThat(completion.choices().getFirst().finishReason())
-                .isEqualTo(ChatCompletion.Choice.FinishReason.STOP);
+        assertThat(completion.choices().getFirst().finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.STOP);
         assertThat(completion.usage().orElseThrow().totalTokens()).isPositive();
     }
 
@@ -65,9 +64,8 @@ class OpenAiJavaTest {
     void itReadsAStreamAndItsUsage() {
         var accumulator = ChatCompletionAccumulator.create();
         var params = question("echo: one two three four five six seven eight nine").toBuilder()
-                .streamOptions(ChatCompletionStreamOptions.builder()
-                        .includeUsage(true)
-                        .build())
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
                 .build();
 
         try (var stream = client.chat().completions().createStreaming(params)) {
@@ -135,7 +133,9 @@ class OpenAiJavaTest {
     }
 
     private void create(String model) {
-        client.chat().completions().create(question("hello").toBuilder().model(model).build());
+        client.chat()
+                .completions()
+                .create(question("hello").toBuilder().model(model).build());
     }
 
     private static ChatCompletionCreateParams question(String text) {

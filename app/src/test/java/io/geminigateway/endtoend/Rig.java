@@ -57,14 +57,22 @@ public final class Rig implements AutoCloseable {
         }
         var base = google.http().toString();
         var all = new HashMap<>(Map.of(
-                "HOST", "127.0.0.1",
-                "PORT", "0",
-                "GEMINI_API_ENDPOINT", base,
-                "CODE_ASSIST_ENDPOINT", base,
-                "VERTEX_ENDPOINT", base,
-                "OAUTH_TOKEN_ENDPOINT", google.tokenEndpoint().toString(),
-                "OAUTH_CLIENT_ID", Simulator.CLIENT_ID,
-                "OAUTH_CLIENT_SECRET", Simulator.CLIENT_SECRET));
+                "HOST",
+                "127.0.0.1",
+                "PORT",
+                "0",
+                "GEMINI_API_ENDPOINT",
+                base,
+                "CODE_ASSIST_ENDPOINT",
+                base,
+                "VERTEX_ENDPOINT",
+                base,
+                "OAUTH_TOKEN_ENDPOINT",
+                google.tokenEndpoint().toString(),
+                "OAUTH_CLIENT_ID",
+                Simulator.CLIENT_ID,
+                "OAUTH_CLIENT_SECRET",
+                Simulator.CLIENT_SECRET));
         all.putAll(settings);
         return new Rig(home, google, Gateway.start(GatewayConfig.from(all, home), PoolListener.silent()));
     }
@@ -124,12 +132,14 @@ public final class Rig implements AutoCloseable {
         var request = HttpRequest.newBuilder(url(path))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     public HttpResponse<String> get(String path, String... headers) {
         var request = HttpRequest.newBuilder(url(path));
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     public HttpResponse<String> send(HttpRequest request) {

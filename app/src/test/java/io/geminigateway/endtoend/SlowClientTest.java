@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.Reaction;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class SlowClientTest {
             chunks.add(chunk(10_000, ",\"finishReason\":\"STOP\""));
             rig.google().next(Reaction.chunks(chunks));
             socket.setReceiveBufferSize(16 << 10);
-            socket.connect(new InetSocketAddress("127.0.0.1", rig.port()));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), rig.port()));
             socket.getOutputStream().write(request(Rig.question("hello", true)));
             var call = rig.google().ledger().await(entry -> entry.eventsSent() > 0, Duration.ofSeconds(5));
 
@@ -75,8 +76,7 @@ class SlowClientTest {
 
     private static String chunk(int length, String finish) {
         return """
-                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}]}"""
-                .formatted("x".repeat(length), finish);
+                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}]}""".formatted("x".repeat(length), finish);
     }
 
     private static byte[] request(String body) {

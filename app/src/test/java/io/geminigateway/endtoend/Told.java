@@ -26,7 +26,8 @@ record Told(
         String finish = null;
         var done = false;
         JsonObject error = null;
-        for (var line : response.body().lines().filter(l -> l.startsWith("data: ")).toList()) {
+        for (var line :
+                response.body().lines().filter(l -> l.startsWith("data: ")).toList()) {
             var data = line.substring(6);
             if (data.equals("[DONE]")) {
                 done = true;

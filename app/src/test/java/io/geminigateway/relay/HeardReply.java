@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class HeardReply implements Reply {
     final List<GeminiEvent> events = new ArrayList<>();
     int ends;
-    @Nullable Failure failure;
+
+    @Nullable
+    Failure failure;
 
     @Override
     public void event(GeminiEvent event) {

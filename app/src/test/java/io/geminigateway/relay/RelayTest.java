@@ -139,9 +139,11 @@ class RelayTest {
 
         google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
 
-        assertThat(client.failure).isInstanceOfSatisfying(Failure.RateLimited.class, limited -> assertThat(
-                        limited.retryAfter())
-                .isBetween(Duration.ofSeconds(42), Duration.ofMillis(42_250)));
+        assertThat(client.failure)
+                .isInstanceOfSatisfying(
+                        Failure.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter())
+                                .isBetween(Duration.ofSeconds(42), Duration.ofMillis(42_250)));
     }
 
     @Test
@@ -154,9 +156,11 @@ class RelayTest {
         serve();
 
         assertThat(google.calls()).hasSize(2);
-        assertThat(client.failure).isInstanceOfSatisfying(Failure.RateLimited.class, limited -> assertThat(
-                        limited.retryAfter())
-                .isBetween(Duration.ofSeconds(20), Duration.ofMillis(20_250)));
+        assertThat(client.failure)
+                .isInstanceOfSatisfying(
+                        Failure.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter())
+                                .isBetween(Duration.ofSeconds(20), Duration.ofMillis(20_250)));
     }
 
     @Test
@@ -193,8 +197,8 @@ class RelayTest {
 
     @Test
     void aModelThatOneBackendLacksIsAskedOfTheOther() {
-        pool.accounts(List.of(account("a", Backend.GEMINI_API), account("b", Backend.GEMINI_API), account(
-                "c", Backend.VERTEX)));
+        pool.accounts(List.of(
+                account("a", Backend.GEMINI_API), account("b", Backend.GEMINI_API), account("c", Backend.VERTEX)));
         serve();
 
         while (client.ends == 0 && google.calls().size() < 5) {
@@ -202,8 +206,9 @@ class RelayTest {
         }
 
         assertThat(google.calls()).hasSize(2);
-        assertThat(google.calls()).extracting(call -> call.account.backend()).containsExactlyInAnyOrder(
-                Backend.GEMINI_API, Backend.VERTEX);
+        assertThat(google.calls())
+                .extracting(call -> call.account.backend())
+                .containsExactlyInAnyOrder(Backend.GEMINI_API, Backend.VERTEX);
         assertThat(client.failure).isInstanceOf(Failure.ModelNotFound.class);
     }
 
@@ -223,11 +228,13 @@ class RelayTest {
     @Test
     void aRequestThatTakesTooLongIsGivenUp() throws Exception {
         accounts("a");
-        var hasty = new RelaySettings(
-                Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofSeconds(10), 3, 12);
+        var hasty = new RelaySettings(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofSeconds(10), 3, 12);
         new Relay(VERTX, pool, google, hasty, clock, new Random(7)).serve(call(), client);
 
-        VERTX.timer(200, TimeUnit.MILLISECONDS).toCompletionStage().toCompletableFuture().get();
+        VERTX.timer(200, TimeUnit.MILLISECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
 
         assertThat(google.last().cancelled).isTrue();
         assertThat(client.failure).isInstanceOf(Failure.UpstreamTimeout.class);
@@ -283,8 +290,7 @@ class RelayTest {
     }
 
     private static GeminiEvent event(Candidate candidate) {
-        return new GeminiEvent(
-                new byte[0], new GenerateContentResponse(List.of(candidate), null, null, null, null));
+        return new GeminiEvent(new byte[0], new GenerateContentResponse(List.of(candidate), null, null, null, null));
     }
 
     private static @Nullable String textOf(GeminiEvent event) {

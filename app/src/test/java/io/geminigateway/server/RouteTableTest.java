@@ -37,7 +37,8 @@ class RouteTableTest {
 
     @Test
     void anIdBelowAPathMayHoldSlashes() {
-        assertThat(routes.find(HttpMethod.GET, "/v1/models/google/gemini-3.8-flash").resource())
+        assertThat(routes.find(HttpMethod.GET, "/v1/models/google/gemini-3.8-flash")
+                        .resource())
                 .isEqualTo("/models/*");
     }
 
@@ -49,16 +50,20 @@ class RouteTableTest {
     @Test
     void anUnknownPathIsNotFound() {
         assertThatThrownBy(() -> routes.find(HttpMethod.GET, "/v1/nothing"))
-                .isInstanceOfSatisfying(GatewayException.class, thrown -> assertThat(thrown.failure())
-                        .isInstanceOf(Failure.NotFound.class));
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        thrown -> assertThat(thrown.failure()).isInstanceOf(Failure.NotFound.class));
     }
 
     @Test
     void aWrongMethodLearnsTheRightOnes() {
         assertThatThrownBy(() -> routes.find(HttpMethod.GET, "/v1/chat/completions"))
-                .isInstanceOfSatisfying(GatewayException.class, thrown -> assertThat(thrown.failure())
-                        .isInstanceOfSatisfying(Failure.MethodNotAllowed.class, failure -> assertThat(failure.allowed())
-                                .isEqualTo("POST")));
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        thrown -> assertThat(thrown.failure())
+                                .isInstanceOfSatisfying(
+                                        Failure.MethodNotAllowed.class,
+                                        failure -> assertThat(failure.allowed()).isEqualTo("POST")));
     }
 
     private Route route(HttpMethod method, String resource) {

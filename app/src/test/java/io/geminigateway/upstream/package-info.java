@@ -1,0 +1,4 @@
+@NullMarked
+package io.geminigateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
