@@ -12,7 +12,7 @@ final class Gateway implements Contestant {
     static final String NAME = "gateway";
 
     private static final String ACCOUNT = """
-            {"type": "api_key", "api_key": "benchmark-key-that-opens-nothing"}
+            {"type": "api_key", "key": "benchmark-key-that-opens-nothing"}
             """;
 
     private final Children children;
@@ -27,8 +27,9 @@ final class Gateway implements Contestant {
                 "HOST", Target.HOST,
                 "PORT", String.valueOf(target.port()),
                 "ACCOUNTS_DIR", accounts(folder).toString(),
+                "DATA_DIR", folder.resolve("data").toString(),
                 "GEMINI_API_ENDPOINT", "%s://%s:%d".formatted(scheme, Target.HOST, mock.port()),
-                "CA_FILE", certificate.chain().toString());
+                "UPSTREAM_CA_FILE", certificate.chain().toString());
         process = children.start(
                 NAME,
                 Core.CONTESTANT,
