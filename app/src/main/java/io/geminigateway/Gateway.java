@@ -118,7 +118,7 @@ public final class Gateway implements AutoCloseable {
     private void await(Future<Server> started, GatewayConfig config) {
         try {
             started.await();
-        } catch (RuntimeException | Error failed) {
+        } catch (Exception failed) { // whatever the network says, checked or not
             accounts.close();
             vertx.close();
             throw new StartException(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A client that writes down what it is told.
-final class HeardReply implements Reply {
+class HeardReply implements Reply {
     final List<GeminiEvent> events = new ArrayList<>();
     int ends;
 

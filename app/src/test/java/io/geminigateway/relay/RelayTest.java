@@ -242,6 +242,26 @@ class RelayTest {
         assertThat(client.failure).isInstanceOf(Failure.UpstreamTimeout.class);
     }
 
+    @Test
+    void aReplyThatFailsEndsTheExchangeAndTouchesNoAccount() {
+        accounts("a");
+        var before = standing();
+        var failing = new HeardReply() {
+            @Override
+            public void event(GeminiEvent event) {
+                throw new IllegalStateException("planted");
+            }
+        };
+        relay.serve(call(), failing);
+
+        google.last().sink.event(text("Hello"));
+
+        assertThat(failing.failure).isInstanceOf(Failure.Internal.class);
+        assertThat(failing.ends).isEqualTo(1);
+        assertThat(google.last().cancelled).isTrue();
+        assertThat(standing()).isEqualTo(before);
+    }
+
     private Exchange serve() {
         return relay.serve(call(), client);
     }

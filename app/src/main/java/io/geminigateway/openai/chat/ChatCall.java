@@ -12,7 +12,7 @@ record ChatCall(ModelName model, boolean streaming, byte[] geminiRequest, String
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
-        var signature = new ChatSignature(requestId, created, spokenModel);
-        return streaming ? new ChatChunks(signature, includeUsage) : new ChatCompletion(signature);
+        var head = new ChatHead(requestId, created, spokenModel);
+        return streaming ? new ChatChunks(head, includeUsage) : new ChatCompletion(head);
     }
 }

@@ -20,17 +20,17 @@ final class ChatChunks implements AnswerWriter {
 
     private final ChatAnswer answer = new ChatAnswer();
     private final boolean includeUsage;
-    private final byte[] head;
-    private final byte[] deltaHead;
-    private final byte[] deltaTail;
+    private final byte[] opening;
+    private final byte[] deltaOpening;
+    private final byte[] deltaClosing;
     private boolean begun;
 
-    ChatChunks(ChatSignature signature, boolean includeUsage) {
+    ChatChunks(ChatHead head, boolean includeUsage) {
         this.includeUsage = includeUsage;
-        var opening = "data: {" + signature.members("chat.completion.chunk") + "\"choices\":[";
-        head = utf8(opening);
-        deltaHead = utf8(opening + "{\"index\":0,\"delta\":{");
-        deltaTail = utf8("},\"logprobs\":null,\"finish_reason\":null}]" + end());
+        var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
+        opening = utf8(start);
+        deltaOpening = utf8(start + "{\"index\":0,\"delta\":{");
+        deltaClosing = utf8("},\"logprobs\":null,\"finish_reason\":null}]" + chunkEnd());
     }
 
     @Override
@@ -72,11 +72,11 @@ final class ChatChunks implements AnswerWriter {
         if (ending.refusal() != null) {
             delta(REFUSAL, ending.refusal(), out);
         }
-        out.write(deltaHead);
+        out.write(deltaOpening);
         out.append("},\"logprobs\":null,\"finish_reason\":\"");
-        out.append(ending.finishReason()).append("\"}]").append(end());
+        out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
         if (includeUsage) {
-            out.write(head);
+            out.write(opening);
             out.append("],\"usage\":");
             ending.usage().write(out);
             out.append("}\n\n");
@@ -86,24 +86,24 @@ final class ChatChunks implements AnswerWriter {
 
     private void delta(byte[] name, String text, Bytes out) {
         begin(out);
-        out.write(deltaHead);
+        out.write(deltaOpening);
         out.write(name);
         JsonText.write(text, out);
-        out.write(deltaTail);
+        out.write(deltaClosing);
     }
 
     /// The first chunk tells the role, and that there is content, be it none.
     private void begin(Bytes out) {
         if (!begun) {
             begun = true;
-            out.write(deltaHead);
+            out.write(deltaOpening);
             out.write(FIRST);
-            out.write(deltaTail);
+            out.write(deltaClosing);
         }
     }
 
     /// Where usage was asked for, every chunk but the last says that it has none.
-    private String end() {
+    private String chunkEnd() {
         return includeUsage ? ",\"usage\":null}\n\n" : "}\n\n";
     }
 

@@ -9,12 +9,12 @@ import io.geminigateway.sse.Bytes;
 /// Gathers an answer, and writes it as one object.
 final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     private final ChatAnswer answer = new ChatAnswer();
-    private final ChatSignature signature;
+    private final ChatHead head;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
 
-    ChatCompletion(ChatSignature signature) {
-        this.signature = signature;
+    ChatCompletion(ChatHead head) {
+        this.head = head;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     @Override
     public void end(Bytes out) {
         var ending = answer.end();
-        out.append("{").append(signature.members("chat.completion"));
+        out.append("{").append(head.members("chat.completion"));
         out.append("\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
         JsonText.writeOrNull(ending.refusal() == null ? content.toString() : null, out);
         out.append(",\"refusal\":");

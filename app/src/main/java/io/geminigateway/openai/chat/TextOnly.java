@@ -2,12 +2,15 @@ package io.geminigateway.openai.chat;
 
 import io.geminigateway.failure.Failure;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses what this dialect cannot pass on yet, where to drop it silently would change the meaning of a conversation.
 /// Each case leaves when its feature arrives.
 final class TextOnly {
     private static final Set<String> MEDIA = Set.of("image_url", "input_audio", "file", "video_url");
+
+    private static final Pattern EMPTY_LIST = Pattern.compile("\\[\\s*]");
 
     private TextOnly() {}
 
@@ -35,7 +38,7 @@ final class TextOnly {
     }
 
     private static boolean isGiven(@Nullable String json) {
-        return json != null && !json.equals("[]") && !json.equals("null");
+        return json != null && !EMPTY_LIST.matcher(json).matches();
     }
 
     private static void refuseIf(boolean unsupported, String path) {

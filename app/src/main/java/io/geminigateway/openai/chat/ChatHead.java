@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /// What every chunk of an answer repeats.
-record ChatSignature(String requestId, Instant created, String model) {
+record ChatHead(String requestId, Instant created, String model) {
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_-]");
 
     /// The members that open each object: `"id":...,"object":...,"created":...,"model":...,`.
