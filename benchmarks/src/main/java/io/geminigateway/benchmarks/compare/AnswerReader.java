@@ -4,9 +4,8 @@ import io.netty.buffer.ByteBuf;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
-/// Reads the answers on one HTTP/1.1 connection, of known length or in chunks. Does no more than that, because the load
-/// must
-/// be much cheaper than what it measures.
+/// Reads the answers on one HTTP/1.1 connection, of known length or in chunks. Does no more than that,
+/// because the load must be much cheaper than what it measures.
 final class AnswerReader {
     private enum Place {
         STATUS,

@@ -28,8 +28,8 @@ sealed interface Arrivals {
         public void stop() {}
     }
 
-    /// At random times that do not heed the answers: `rate` a second. Who finds no free client waits, and the wait
-    /// counts.
+    /// At random times that do not heed the answers: `rate` a second. Who finds no free client waits, and the
+    /// wait counts.
     final class Open implements Arrivals {
         private final double rate;
         private final Random random;

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// Everything that was measured of one scenario. `starts` and `connections`, the protocols of the upstream connections
-/// that
-/// were opened while warming up, go by the contestant's name.
+/// Everything that was measured of one scenario. `starts` and `connections`, the protocols of the upstream
+/// connections that were opened while warming up, go by the contestant's name.
 record Bout(Scenario scenario, Map<String, Start> starts, Map<String, List<String>> connections, List<Window> windows) {
 
     /// How far the rig's own cost may stray from its median before a round is thrown away.

@@ -1,5 +1,6 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class CannedMock implements Mock {
                         Target.HOST + ":" + port + (scenario.link().encrypted() ? " ssl http2" : ""),
                         certificate.chain(),
                         certificate.key(),
-                        Traffic.geminiPath(workload),
+                        Target.geminiPath(workload),
                         workload.streaming() ? "text/event-stream" : "application/json",
                         workload.streaming() ? "on" : "off");
         home = folder.resolve("mock");
@@ -51,7 +52,9 @@ final class CannedMock implements Mock {
             Files.createDirectories(home);
             Files.writeString(
                     home.resolve("answer"),
-                    workload.streaming() ? Traffic.stream(workload.events()) : Traffic.answer());
+                    workload.streaming()
+                            ? Traffic.stream(Mark.CANNED, workload.events())
+                            : Traffic.answer(Mark.CANNED));
         } catch (IOException failed) {
             throw new UncheckedIOException("the mock has no answer", failed);
         }

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/// The programs that the comparison has started. Ends them all, also when it is interrupted; their ids are kept in a
-/// file
-/// so that the script can do so if this process cannot. Thread-safe.
+/// The programs that the comparison has started. Ends them all, also when it is interrupted; their ids are
+/// kept in a file so that the script can do so if this process cannot. Thread-safe.
 final class Children implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 

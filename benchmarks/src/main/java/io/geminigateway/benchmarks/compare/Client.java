@@ -6,7 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import org.jspecify.annotations.Nullable;
 
-/// One connection of a crowd: asks, reads the answer, and says when it is free again. Lives on the load's event loop.
+/// One connection of a crowd: asks, reads the answer, and says when it is free again. Lives on the load's
+/// event loop.
 final class Client extends SimpleChannelInboundHandler<ByteBuf> {
     private final Crowd crowd;
     private final Target target;

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 
-/// The whole comparison: `benchmarks/compare` runs it from the root of the project. Progress goes to standard error,
-/// the
-/// report to standard output and to `benchmarks/target/compare.md`.
+/// The whole comparison: `benchmarks/compare` runs it from the root of the project. Progress goes to standard
+/// error, the report to standard output and to `benchmarks/target/compare.md`.
 public final class Comparison {
     private static final Path FOLDER = Path.of("benchmarks/target/compare").toAbsolutePath();
+    private static final Path LAUNCHER = FOLDER.resolve("program/gateway");
     private static final Path REPORT = Path.of("benchmarks/target/compare.md").toAbsolutePath();
 
     private final Plan plan;
@@ -97,7 +97,7 @@ public final class Comparison {
         return switch (name) {
             case Direct.NAME -> new Direct(scenario, mock);
             case NginxPassThrough.NAME -> new NginxPassThrough(children, folder, scenario, mock);
-            case Gateway.NAME -> new Gateway(children, folder, scenario, mock, certificate);
+            case Gateway.NAME -> new Gateway(children, LAUNCHER, folder, scenario, mock, certificate);
             default -> throw new IllegalArgumentException("--contestants: '%s' is not known".formatted(name));
         };
     }

@@ -19,7 +19,8 @@ final class Gateway implements Contestant {
     private final Target target;
     private final Process process;
 
-    Gateway(Children children, Path folder, Scenario scenario, Mock mock, Certificate certificate) {
+    /// `launcher` is the `gateway` script beside its jar.
+    Gateway(Children children, Path launcher, Path folder, Scenario scenario, Mock mock, Certificate certificate) {
         this.children = children;
         target = Target.openAi(scenario, Port.free());
         var scheme = scenario.link().encrypted() ? "https" : "http";
@@ -30,11 +31,7 @@ final class Gateway implements Contestant {
                 "DATA_DIR", folder.resolve("data").toString(),
                 "GEMINI_API_ENDPOINT", "%s://%s:%d".formatted(scheme, Target.HOST, mock.port()),
                 "UPSTREAM_CA_FILE", certificate.chain().toString());
-        process = children.start(
-                NAME,
-                Core.CONTESTANT,
-                List.of(Path.of("gateway").toAbsolutePath().toString(), "serve"),
-                environment);
+        process = children.start(NAME, Core.CONTESTANT, List.of(launcher.toString(), "serve"), environment);
     }
 
     private static Path accounts(Path folder) {

@@ -1,7 +1,7 @@
 package io.geminigateway.benchmarks.compare;
 
-/// How the upstream is reached. Over TLS the gateway speaks HTTP/2, as Google does; nginx and direct clients have only
-/// HTTP/1.1.
+/// How the upstream is reached. Over TLS the gateway speaks HTTP/2, as Google does; nginx and direct clients
+/// have only HTTP/1.1.
 enum Link {
     H1("h1", "h1 upstream"),
     TLS("tls", "TLS h2 upstream");

@@ -2,9 +2,9 @@ package io.geminigateway.benchmarks.compare;
 
 import java.nio.charset.StandardCharsets;
 
-/// The sign that every text of the mock carries: `@` and a time in nanoseconds, zero in canned answers. It survives
-/// translation, so answers are counted, checked and timed alike in any dialect. Nothing else in an answer may hold an
-/// `@`.
+/// The sign that every text of the mock carries: `@` and a time in nanoseconds, zero in canned answers. It
+/// survives translation, so answers are counted, checked and timed alike in any dialect. Nothing else in an
+/// answer may hold an `@`.
 final class Mark {
     static final char SIGN = '@';
     static final int DIGITS = 19;

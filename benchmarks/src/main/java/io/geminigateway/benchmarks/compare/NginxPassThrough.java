@@ -3,7 +3,8 @@ package io.geminigateway.benchmarks.compare;
 import java.nio.file.Path;
 import java.util.List;
 
-/// nginx, which hands the mock's traffic on as it is. It keeps its upstream connections, over TLS those of HTTP/1.1.
+/// nginx, which hands the mock's traffic on as it is. It keeps its upstream connections, over TLS those of
+/// HTTP/1.1.
 final class NginxPassThrough implements Contestant {
     static final String NAME = "nginx";
 

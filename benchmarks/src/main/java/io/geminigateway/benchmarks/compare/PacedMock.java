@@ -1,5 +1,6 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.Traffic;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +24,8 @@ final class PacedMock implements Mock {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final int port = Port.free();
     private final int events;
-    private final byte[] event = Traffic.eventBytes(false);
-    private final byte[] lastEvent = Traffic.eventBytes(true);
+    private final byte[] event = eventBytes(false);
+    private final byte[] lastEvent = eventBytes(true);
     private final int sign = Mark.signIn(event);
     private final Set<HttpConnection> known = new HashSet<>();
     private final List<String> connections = new CopyOnWriteArrayList<>();
@@ -50,6 +52,10 @@ final class PacedMock implements Mock {
         var response = request.response();
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         request.endHandler(_ -> new Stream(response).begin());
+    }
+
+    private static byte[] eventBytes(boolean last) {
+        return Traffic.event(Mark.CANNED, last).getBytes(StandardCharsets.UTF_8);
     }
 
     private final class Stream {

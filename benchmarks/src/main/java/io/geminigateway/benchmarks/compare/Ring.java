@@ -66,8 +66,8 @@ final class Ring {
         }
     }
 
-    /// One round after the other, each in an order of its own, until there are enough valid windows or it takes too
-    /// long.
+    /// One round after the other, each in an order of its own, until there are enough valid windows or it
+    /// takes too long.
     List<Window> measure(List<Contestant> contestants) {
         var windows = new ArrayList<Window>();
         for (var round = 1; round <= 2 * plan.windows() && !isEnough(contestants, windows); round++) {
@@ -92,6 +92,10 @@ final class Ring {
     private Window window(int round, Contestant contestant, Probe probe) {
         var tree = new ProcessTree(contestant.processes());
         var rig = new ProcessTree(mock.processes());
+        if (!tree.isAlive() || !rig.isAlive()) {
+            throw new IllegalStateException("%s or the mock has ended; their logs lie in benchmarks/target/compare"
+                    .formatted(contestant.name()));
+        }
         try (var crowd = press(contestant, probe)) {
             sleep(Plan.RAMP);
             crowd.take();

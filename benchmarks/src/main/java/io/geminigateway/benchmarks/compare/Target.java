@@ -1,20 +1,28 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.Traffic;
 import java.nio.charset.StandardCharsets;
 
-/// Where a load goes, what it asks, and how many marks every answer must carry. The mock's `path` is asked in Gemini's
-/// dialect, the gateway's in OpenAI's.
+/// Where a load goes, what it asks, and how many marks every answer must carry. The mock's `path` is asked in
+/// Gemini's dialect, the gateway's in OpenAI's.
 record Target(int port, boolean encrypted, String request, int marks) {
     static final String HOST = "127.0.0.1";
 
     static Target gemini(Scenario scenario, int port, boolean encrypted) {
         var workload = scenario.workload();
-        return of(port, encrypted, Traffic.geminiTarget(workload), Traffic.geminiQuestion(), workload);
+        var query = workload.streaming() ? "?alt=sse" : "";
+        return of(port, encrypted, geminiPath(workload) + query, Traffic.geminiQuestion(), workload);
     }
 
     static Target openAi(Scenario scenario, int port) {
         var workload = scenario.workload();
-        return of(port, false, Traffic.openAiPath(), Traffic.openAiQuestion(workload), workload);
+        return of(port, false, "/v1/chat/completions", Traffic.openAiQuestion(workload.streaming()), workload);
+    }
+
+    /// Without the query.
+    static String geminiPath(Workload workload) {
+        return "/v1beta/models/%s:%s"
+                .formatted(Traffic.MODEL, workload.streaming() ? "streamGenerateContent" : "generateContent");
     }
 
     private static Target of(int port, boolean encrypted, String path, String body, Workload workload) {

@@ -2,9 +2,8 @@ package io.geminigateway.benchmarks.compare;
 
 import java.time.Duration;
 
-/// What one contestant did under one probe for some seconds. `cpu` is the contestant's own processor time, `rig` that
-/// of the
-/// clients and the mock; `resident` is the contestant's memory at the end, in bytes.
+/// What one contestant did under one probe for some seconds. `cpu` is the contestant's own processor time,
+/// `rig` that of the clients and the mock; `resident` is the contestant's memory at the end, in bytes.
 record Window(
         int round,
         String contestant,

@@ -1,12 +1,9 @@
-package io.geminigateway.benchmarks.compare;
+package io.geminigateway.benchmarks;
 
-import java.nio.charset.StandardCharsets;
-
-/// The texts that are exchanged: a question of 0.4 KB in OpenAI's or Gemini's dialect, an answer of 1.6 KB, and events
-/// as
-/// Google sends them, all in Gemini's.
-final class Traffic {
-    static final String MODEL = "gemini-3.8-flash";
+/// The texts that are exchanged: a question of 0.4 KB in OpenAI's or Gemini's dialect; an answer of 1.6 KB
+/// and events as Google sends them. Each text of an answer begins with words of the caller's choice.
+public final class Traffic {
+    public static final String MODEL = "gemini-3.8-flash";
 
     private static final String GEMINI_QUESTION = """
             {"contents":[{"role":"user","parts":[{"text":"Why do bridges have expansion joints, and how far does a steel \
@@ -19,33 +16,19 @@ final class Traffic {
 
     private Traffic() {}
 
-    static String openAiPath() {
-        return "/v1/chat/completions";
-    }
-
-    static String openAiQuestion(Workload workload) {
+    public static String openAiQuestion(boolean streaming) {
         return """
             {"model":"%s","messages":[{"role":"system","content":"You are a careful assistant. Answer in plain words, \
             keep to what is asked, and say so when you do not know."},{"role":"user","content":"Why do bridges have \
             expansion joints, and how far does a steel bridge of 500 metres move between a cold winter night and a hot \
-            summer day?"}],"temperature":0.7,"max_tokens":1024,"stream":%s}""".formatted(MODEL, workload.streaming());
+            summer day?"}],"temperature":0.7,"max_tokens":1024,"stream":%s}""".formatted(MODEL, streaming);
     }
 
-    /// Without the query.
-    static String geminiPath(Workload workload) {
-        return "/v1beta/models/%s:%s"
-                .formatted(MODEL, workload.streaming() ? "streamGenerateContent" : "generateContent");
-    }
-
-    static String geminiTarget(Workload workload) {
-        return geminiPath(workload) + (workload.streaming() ? "?alt=sse" : "");
-    }
-
-    static String geminiQuestion() {
+    public static String geminiQuestion() {
         return GEMINI_QUESTION;
     }
 
-    static String answer() {
+    public static String answer(String words) {
         return """
             {
               "candidates": [
@@ -76,27 +59,22 @@ final class Traffic {
               "modelVersion": "gemini-3.8-flash",
               "responseId": "mWlgadDwJ5SzkdUPq4yTwAk"
             }
-            """.formatted(Mark.CANNED + " " + SENTENCE.repeat(10).strip());
+            """.formatted(words + " " + SENTENCE.repeat(10).strip());
     }
 
-    static String stream(int events) {
+    public static String stream(String words, int events) {
         var text = new StringBuilder();
         for (var i = 1; i <= events; i++) {
-            text.append(event(i == events));
+            text.append(event(words, i == events));
         }
         return text.toString();
     }
 
-    static byte[] eventBytes(boolean last) {
-        return event(last).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String event(boolean last) {
-        var text = Mark.CANNED + " a long deck needs room";
+    public static String event(String words, boolean last) {
         return """
             data: {"candidates": [{"content": {"parts": [{"text": "%s"}],"role": "model"}%s,"index": 0}],\
             "usageMetadata": {"promptTokenCount": 71,"candidatesTokenCount": 128,"totalTokenCount": 199,\
             "promptTokensDetails": [{"modality": "TEXT","tokenCount": 71}]},"modelVersion": "gemini-3.8-flash",\
-            "responseId": "mWlgadDwJ5SzkdUPq4yTwAk"}""".formatted(text, last ? ",\"finishReason\": \"STOP\"" : "") + "\r\n\r\n";
+            "responseId": "mWlgadDwJ5SzkdUPq4yTwAk"}""".formatted(words + " a long deck needs room", last ? ",\"finishReason\": \"STOP\"" : "") + "\r\n\r\n";
     }
 }
