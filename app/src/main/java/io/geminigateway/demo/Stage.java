@@ -78,6 +78,7 @@ final class Stage implements AutoCloseable {
                 .model(
                         "sim-slow",
                         Reaction.text(LONG).after(Duration.ofSeconds(1)).paced(Duration.ofMillis(50)))
+                .model("sim-unknown", Reaction.failure(GoogleError.MODEL_NOT_FOUND))
                 .model("sim-refused", Reaction.failure(GoogleError.INVALID_ARGUMENT));
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             google.account(name).betweenEvents(PACE);

@@ -188,7 +188,7 @@ class TokenRefresherTest {
         google.next(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Token has been expired or revoked.\"}");
 
         assertThat(failure(refresher.authorize(account)))
-                .hasMessageContaining("./gateway setup")
+                .hasMessageContaining("sign in again")
                 .extracting(CredentialException::kind)
                 .isEqualTo(REJECTED);
         clock.pass(Duration.ofDays(1));
