@@ -45,6 +45,11 @@ public record GatewayConfig(
         return config;
     }
 
+    /// The same, for clients met in another way.
+    public GatewayConfig with(ServerSettings other) {
+        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint);
+    }
+
     private static UpstreamConfig upstream(Settings settings, Path home) {
         var google = Endpoints.GOOGLE;
         return new UpstreamConfig(

@@ -80,8 +80,8 @@ final class Settings {
     Optional<String> oneOf(String name, List<String> words) {
         var value = text(name).map(word -> word.toUpperCase(Locale.ROOT));
         if (value.isPresent() && !words.contains(value.get())) {
-            problems.add("%s: '%s' is not valid: expected one of %s"
-                    .formatted(name, value.get(), String.join(", ", words)));
+            problems.add(
+                    "%s: '%s' is not valid: expected one of %s".formatted(name, value.get(), String.join(", ", words)));
             return Optional.empty();
         }
         return value;
