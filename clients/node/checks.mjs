@@ -1,6 +1,6 @@
 // The official OpenAI client for Node against a running gateway: GATEWAY_URL=http://127.0.0.1:3000 node checks.mjs
 // The accounts behind it are the simulator's: "echo: x" is answered by x. The model sim-slow begins after 1 s and says
-// "word" 200 times over some seconds; sim-broken always fails with 503, sim-refused with 400.
+// "word" 200 times over some seconds; sim-broken always fails with 503, sim-refused with 400, sim-unknown with 404.
 import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { check, finish } from './harness.mjs';
@@ -237,14 +237,16 @@ await check('request without messages is a 400 for the client', async () => {
   await assert.rejects(client.chat.completions.create({ model, messages: [] }), OpenAI.BadRequestError);
 });
 
-await check('unknown model is a 404 with its code', async () => {
+await check('unknown model is a 404 with its code, whoever does not know it', async () => {
   const { client: counting, sent } = clientOf();
 
-  await assert.rejects(
-    counting.chat.completions.create({ ...asking('hi'), model: 'no such model' }),
-    (error) => error instanceof OpenAI.NotFoundError && error.code === 'model_not_found',
-  );
-  assert.equal(sent.length, 1);
+  for (const model of ['no such model', 'sim-unknown']) {
+    await assert.rejects(
+      counting.chat.completions.create({ ...asking('hi'), model }),
+      (error) => error instanceof OpenAI.NotFoundError && error.code === 'model_not_found',
+    );
+  }
+  assert.equal(sent.length, 2);
 });
 
 await check("request that Google refuses is a 400, streamed or not, and not tried again", async () => {

@@ -1,7 +1,7 @@
 """The official OpenAI client for Python against a running gateway: GATEWAY_URL=http://127.0.0.1:3000 python checks.py
 
 The accounts behind it are the simulator's: "echo: x" is answered by x. The model sim-slow begins after 1 s and says
-"word" 200 times over some seconds; sim-broken always fails with 503, sim-refused with 400.
+"word" 200 times over some seconds; sim-broken always fails with 503, sim-refused with 400, sim-unknown with 404.
 """
 
 import asyncio
@@ -219,15 +219,15 @@ def without_messages():
     raised(openai.BadRequestError, lambda: client.chat.completions.create(model=model, messages=[]))
 
 
-@check("unknown model is a 404 with its code")
+@check("unknown model is a 404 with its code, whoever does not know it")
 def unknown_model():
     counting, sent = client_of()
 
-    error = raised(
-        openai.NotFoundError, lambda: counting.chat.completions.create(**{**asking("hi"), "model": "no such model"})
-    )
-    equal(error.code, "model_not_found")
-    equal(len(sent), 1)
+    for name in ("no such model", "sim-unknown"):
+        question = {**asking("hi"), "model": name}
+        error = raised(openai.NotFoundError, lambda: counting.chat.completions.create(**question))
+        equal(error.code, "model_not_found")
+    equal(len(sent), 2)
 
 
 @check("request that Google refuses is a 400, streamed or not, and not tried again")

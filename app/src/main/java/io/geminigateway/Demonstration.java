@@ -1,7 +1,6 @@
 package io.geminigateway;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.geminigateway.account.Account;
 import io.geminigateway.demo.DemoGateway;
 import io.geminigateway.demo.PoolNews;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /// The real gateway, as the demo is handed it.
 final class Demonstration {
@@ -38,7 +36,7 @@ final class Demonstration {
     /// The show speaks for itself; LOG_LEVEL brings the log back.
     private static void hush() {
         if (System.getenv("LOG_LEVEL") == null) {
-            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+            LogLevel.set(Level.ERROR);
         }
     }
 

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The whole program, wired by hand. Read this first.
 public final class Gateway implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class Gateway implements AutoCloseable {
     private final AccountFolder accounts;
     private final Pool pool;
     private final Server server;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Gateway(Vertx vertx, AccountFolder accounts, Pool pool, Server server) {
         this.vertx = vertx;
@@ -138,9 +140,12 @@ public final class Gateway implements AutoCloseable {
         return pool;
     }
 
-    /// Refuses new work, lets what runs come to its end, saves what is unsaved, and closes everything.
+    /// Refuses new work, lets what runs come to its end, saves what is unsaved, and closes everything. Idempotent.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         server.close().await();
         accounts.close();
         vertx.close().await();

@@ -39,9 +39,15 @@ public record GatewayConfig(
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
                 settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null));
-        settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard; a typing error is told now
+        settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard to come; a typing error is told now
+        settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
         settings.throwIfInvalid();
         return config;
+    }
+
+    /// The same, for clients met in another way.
+    public GatewayConfig with(ServerSettings other) {
+        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint);
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {

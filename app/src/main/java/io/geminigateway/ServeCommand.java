@@ -28,7 +28,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var home = Home.folder();
-        var config = GatewayConfig.from(environment(home), home);
+        var environment = environment(home);
+        LogLevel.apply(environment);
+        var config = GatewayConfig.from(environment, home);
         var gateway = Gateway.start(config, new PoolLog());
         Announcement.make(config, gateway, ManagementFactory.getRuntimeMXBean().getUptime());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "shutdown"));

@@ -76,6 +76,17 @@ final class Settings {
         };
     }
 
+    /// A word out of a few, in any case.
+    Optional<String> oneOf(String name, List<String> words) {
+        var value = text(name).map(word -> word.toUpperCase(Locale.ROOT));
+        if (value.isPresent() && !words.contains(value.get())) {
+            problems.add(
+                    "%s: '%s' is not valid: expected one of %s".formatted(name, value.get(), String.join(", ", words)));
+            return Optional.empty();
+        }
+        return value;
+    }
+
     /// A folder or file; relative ones are meant from `base`.
     Path path(String name, Path base, String otherwise) {
         return base.resolve(text(name, otherwise)).normalize();

@@ -17,6 +17,7 @@ class DotEnvTest {
                 OAUTH_CLIENT_SECRET='a=b'
                 PROXY=http://proxy:8080 # the office
                 EMPTY=
+                BLANK=   # nothing
                 not an assignment
                 """);
 
@@ -27,7 +28,8 @@ class DotEnvTest {
                 .containsEntry("OAUTH_CLIENT_SECRET", "a=b")
                 .containsEntry("PROXY", "http://proxy:8080")
                 .containsEntry("EMPTY", "")
-                .hasSize(6);
+                .containsEntry("BLANK", "")
+                .hasSize(7);
     }
 
     @Test

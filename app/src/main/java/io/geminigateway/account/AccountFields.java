@@ -101,7 +101,7 @@ final class AccountFields {
     private Credentials login() throws RefusedFileException {
         if (json.isObject("installed") || json.isObject("web")) {
             throw new RefusedFileException("it is an OAuth client, not an account: put its id and secret into "
-                    + "OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET, then sign in: ./gateway setup");
+                    + "OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET, then sign in with it");
         }
         if (!json.isObject("credentials")) {
             throw new RefusedFileException("it is no known kind of account: expected \"credentials\" (a login), "

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The token endpoint over HTTP. Trust and proxy are the client's; redirects are not followed.
 public final class HttpTokenEndpoint implements TokenEndpoint {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 64 * 1024;
 
     private final HttpClient client;
@@ -37,8 +36,8 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI((override == null ? usual : override).toString())
-                .setConnectTimeout(CONNECT.toMillis())
-                .setIdleTimeout(SILENCE.toMillis())
+                .setConnectTimeout(PATIENCE.toMillis())
+                .setIdleTimeout(PATIENCE.toMillis())
                 .putHeader("content-type", "application/x-www-form-urlencoded")
                 .putHeader("accept", "application/json");
         return client.request(options)

@@ -66,24 +66,32 @@ public final class TokenRefresher implements Authorizer, AccountListener {
 
     @Override
     public void added(Account account) {
-        tokens.remove(account.id());
+        begin(account);
     }
 
     /// The same login keeps its tokens, which are newer than its file's; another one begins anew.
     @Override
     public void changed(Account before, Account now) {
-        tokens.computeIfPresent(now.id(), (_, known) -> {
-            if (!known.account().credentials().equals(now.credentials())) {
-                return fresh(now);
-            }
+        var known = tokens.get(now.id());
+        if (known != null && known.account().credentials().equals(now.credentials())) {
             known.forgive();
-            return known;
-        });
+        } else {
+            begin(now);
+        }
     }
 
     @Override
     public void removed(Account account) {
         tokens.remove(account.id());
+    }
+
+    /// At once, not with the first request: that may still hold the account as it was before.
+    private void begin(Account account) {
+        if (account.credentials() instanceof Credentials.ApiKey) {
+            tokens.remove(account.id());
+        } else {
+            tokens.put(account.id(), fresh(account));
+        }
     }
 
     private AccountTokens of(Account account) {

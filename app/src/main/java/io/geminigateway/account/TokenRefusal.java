@@ -41,11 +41,11 @@ final class TokenRefusal {
         return json.string("error_subtype").filter("invalid_rapt"::equals).isPresent()
                 ? refused(
                         REJECTED,
-                        "the account's organization demands to sign in again: ./gateway setup",
+                        "the account's organization demands to sign in again, and to put the new credentials into its file",
                         "invalid_rapt")
                 : refused(
                         REJECTED,
-                        "the login has expired or was revoked, sign in again: ./gateway setup",
+                        "the login has expired or was revoked, sign in again and put the new credentials into its file",
                         "invalid_grant");
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// What the demo shows: an answer streamed, one whole, a failover, and a freeze for exactly as long as Google says.
 final class Show {
     /// The draw decides who serves, so the show asks until it has seen what it is about; this is plenty.
-    private static final int QUESTIONS_AT_MOST = 40;
+    private static final int QUESTIONS_AT_MOST = 100;
 
     private final Stage stage;
     private final Client client;

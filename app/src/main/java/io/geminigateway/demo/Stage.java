@@ -59,13 +59,13 @@ final class Stage implements AutoCloseable {
     /// One account that is well, one that fails, one with little quota.
     static Stage set(DemoGateway.Starter starter, int port) throws IOException {
         var google = Simulator.start();
-        google.account(STEADY).latency(Duration.ofMillis(40)).betweenEvents(PACE);
+        google.account(STEADY).latency(Duration.ofMillis(90)).betweenEvents(PACE);
         google.account(FLAKY)
-                .latency(Duration.ofMillis(20))
+                .latency(Duration.ofMillis(15))
                 .betweenEvents(PACE)
                 .always(Reaction.failure(GoogleError.INTERNAL_500));
         google.account(LIMITED)
-                .latency(Duration.ofMillis(30))
+                .latency(Duration.ofMillis(15))
                 .betweenEvents(PACE)
                 .requestsPerMinute(2);
         return new Stage(google, starter, port);
@@ -78,6 +78,7 @@ final class Stage implements AutoCloseable {
                 .model(
                         "sim-slow",
                         Reaction.text(LONG).after(Duration.ofSeconds(1)).paced(Duration.ofMillis(50)))
+                .model("sim-unknown", Reaction.failure(GoogleError.MODEL_NOT_FOUND))
                 .model("sim-refused", Reaction.failure(GoogleError.INVALID_ARGUMENT));
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             google.account(name).betweenEvents(PACE);

@@ -179,8 +179,9 @@ public final class Exchange {
 
     void attemptEnded() {
         attempt = null;
-        finish();
-        tell(Reply::ended);
+        if (tell(Reply::ended)) {
+            finish();
+        }
     }
 
     /// Tells the client's side; whatever it throws ends the exchange, because nobody else would end it. False if so.
@@ -197,7 +198,13 @@ public final class Exchange {
         return false;
     }
 
-    private void abandon(Failure failure) {
+    /// Ends the exchange with this failure, for a reason that is neither Google's nor the client's. Does nothing when
+    /// it
+    /// is over already.
+    public void abandon(Failure failure) {
+        if (over) {
+            return;
+        }
         var running = attempt;
         attempt = null;
         if (running != null) {

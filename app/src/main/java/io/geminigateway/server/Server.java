@@ -3,6 +3,7 @@ package io.geminigateway.server;
 import io.geminigateway.dialect.Dialect;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,9 @@ public final class Server {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
 
+    /// What was written to the sockets gets so long to leave them.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final Vertx vertx;
     private final ServerSettings settings;
     private final Dialect fallback;
@@ -32,6 +37,7 @@ public final class Server {
     private final ClientKeys keys;
     private final Doorkeeper doorkeeper;
     private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
     /// `fallback` is the dialect in which unknown paths are refused.
     public Server(Vertx vertx, ServerSettings settings, Dialect fallback, InstantSource clock) {
@@ -71,14 +77,18 @@ public final class Server {
                 .compose(_ -> {
                     patience.cancel();
                     log.info("Drained left={}", doorkeeper.inside());
-                    return Future.join(listeners.stream().map(HttpServer::close).toList());
+                    return Future.join(loops.stream().map(Loop::sendAway).toList());
                 })
+                .compose(_ -> Future.join(listeners.stream()
+                        .map(listener -> listener.shutdown(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList()))
                 .mapEmpty();
     }
 
     /// One event loop's share of the server.
     private final class Loop extends VerticleBase {
         private final BiConsumer<Vertx, Routes> wiring;
+        private @Nullable Front front;
 
         private Loop(BiConsumer<Vertx, Routes> wiring) {
             this.wiring = wiring;
@@ -89,10 +99,12 @@ public final class Server {
             var routes = new Routes(vertx, settings, doorkeeper, clock);
             wiring.accept(vertx, routes);
             var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
-            var front = new Front(vertx, settings, routes.table(), keys, fallback, doorkeeper, keepAlive);
+            var opened = new Front(vertx, settings, routes.table(), keys, fallback, doorkeeper, keepAlive);
+            front = opened;
+            loops.add(this);
             return vertx.createHttpServer(options())
                     .connectionHandler(keepAlive::opened)
-                    .requestHandler(front::meet)
+                    .requestHandler(opened::meet)
                     .listen(address())
                     .onSuccess(listeners::add);
         }
@@ -102,6 +114,18 @@ public final class Server {
             return settings.port() == 0
                     ? SocketAddress.sharedRandomPort(1, settings.host())
                     : SocketAddress.inetSocketAddress(settings.port(), settings.host());
+        }
+
+        /// Completes when everybody on this loop has been told to go.
+        private Future<Void> sendAway() {
+            var told = Promise.<Void>promise();
+            context.runOnContext(_ -> {
+                if (front != null) {
+                    front.sendAway();
+                }
+                told.complete();
+            });
+            return told.future();
         }
 
         private HttpServerOptions options() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -263,7 +264,7 @@ class AccountFolderTest {
     @Test
     void leftoversOfACrashAreClearedAway() throws IOException {
         var old = Files.writeString(path.resolve(".a.json.123.tmp"), "half");
-        Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(0));
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
         var young = Files.writeString(path.resolve(".b.json.456.tmp"), "somebody is writing it");
         var other = Files.writeString(path.resolve(".mine.tmp"), "x");
 

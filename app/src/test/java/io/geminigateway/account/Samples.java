@@ -1,5 +1,7 @@
 package io.geminigateway.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -65,8 +67,7 @@ final class Samples {
     }
 
     static Account account(String file, String text) {
-        if (AccountReader.read(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                instanceof Reading.Usable usable) {
+        if (AccountReader.read(file, text.getBytes(UTF_8)) instanceof Reading.Usable usable) {
             return usable.account();
         }
         throw new IllegalArgumentException("no account: " + text);

@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -135,37 +133,22 @@ class TokenRefresherTest {
     }
 
     @Test
-    void aHundredRequestsOnAnExpiredTokenMakeOneRefresh() throws Exception {
+    void aHundredRequestsFromSeveralEventLoopsMakeOneRefresh() {
         var account = login(Duration.ofSeconds(-1));
         var held = google.nextHeld();
-        var strays = ConcurrentHashMap.<String>newKeySet();
-        var answers = new ArrayList<Future<Authorization>>();
-        var contexts = IntStream.range(0, 100)
-                .mapToObj(_ -> VERTX.getOrCreateContext())
+        var loops = EventLoops.of(VERTX, 4);
+
+        var asked = IntStream.range(0, 100)
+                .mapToObj(i -> loops.ask(i, () -> refresher.authorize(account)))
                 .toList();
-        for (var i = 0; i < 100; i++) {
-            var context = i < 4 ? contexts.get(i) : contexts.get(i % 4);
-            var answer = io.vertx.core.Promise.<Authorization>promise();
-            answers.add(answer.future());
-            context.runOnContext(_ -> {
-                var asker = Thread.currentThread();
-                refresher.authorize(account).onComplete((value, failure) -> {
-                    if (Thread.currentThread() != asker) {
-                        strays.add(Thread.currentThread().getName());
-                    }
-                    answer.complete(value, failure);
-                });
-            });
-        }
-        contexts.forEach(context -> io.vertx.core.Future.future(done -> context.runOnContext(_ -> done.complete()))
-                .await());
+        loops.settle();
         held.complete(new TokenEndpoint.Answer(200, google.grant("3599")));
 
-        var all = Future.all(answers).await(10, TimeUnit.SECONDS);
-
-        assertThat(all.<Authorization>list()).hasSize(100).containsOnly(bearer("token-1"));
-        assertThat(strays).isEmpty();
+        assertThat(asked)
+                .allSatisfy(future -> assertThat(EventLoops.await(future)).isEqualTo(bearer("token-1")));
+        assertThat(loops.strays()).isZero();
         assertThat(google.visits()).isEqualTo(1);
+        assertThat(saved).hasSize(1);
     }
 
     @Test
@@ -188,7 +171,7 @@ class TokenRefresherTest {
         google.next(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Token has been expired or revoked.\"}");
 
         assertThat(failure(refresher.authorize(account)))
-                .hasMessageContaining("./gateway setup")
+                .hasMessageContaining("sign in again")
                 .extracting(CredentialException::kind)
                 .isEqualTo(REJECTED);
         clock.pass(Duration.ofDays(1));

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /// A pretend Google and the whole gateway in front of it, over real HTTP, in a folder of the test's.
 public final class Rig implements AutoCloseable {
@@ -45,8 +46,28 @@ public final class Rig implements AutoCloseable {
         return with(home, google, files, Map.of());
     }
 
+    /// A gateway with one account that, when it closes, waits no longer than this for what still runs.
+    public static Rig draining(Path home, Duration atMost) {
+        var google = Simulator.start();
+        return with(
+                home,
+                google,
+                Map.of("a.json", google.account("a").apiKeyFile()),
+                Map.of(),
+                config -> config.with(config.server().draining(atMost)));
+    }
+
     /// A gateway with these account files, and settings that win over the rig's own.
     public static Rig with(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
+        return with(home, google, files, settings, config -> config);
+    }
+
+    private static Rig with(
+            Path home,
+            Simulator google,
+            Map<String, String> files,
+            Map<String, String> settings,
+            UnaryOperator<GatewayConfig> change) {
         try {
             var accounts = Files.createDirectories(home.resolve("accounts"));
             for (var file : files.entrySet()) {
@@ -74,7 +95,7 @@ public final class Rig implements AutoCloseable {
                 "OAUTH_CLIENT_SECRET",
                 Simulator.CLIENT_SECRET));
         all.putAll(settings);
-        return new Rig(home, google, Gateway.start(GatewayConfig.from(all, home), PoolListener.silent()));
+        return new Rig(home, google, Gateway.start(change.apply(GatewayConfig.from(all, home)), PoolListener.silent()));
     }
 
     public Simulator google() {
@@ -171,6 +192,10 @@ public final class Rig implements AutoCloseable {
                 throw new IllegalStateException(interrupted);
             }
         }
+    }
+
+    public void closeGateway() {
+        gateway.close();
     }
 
     @Override
