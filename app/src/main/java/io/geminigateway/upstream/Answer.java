@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a 200: tells its events as they come, and what is wrong with it. Pure; one thread at a time. After the
-/// first failure it tells nothing more.
+/// The body of a 200: tells its events as they come, and what is wrong with it. Pure; one thread at a time.
+/// After the first failure it tells nothing more.
 final class Answer {
     private static final int LARGEST = 64 * 1024 * 1024;
 

@@ -7,7 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 
-/// The body of a small answer, or as much of it as came in time and under a limit. `whole` unless it was cut short.
+/// The body of a small answer, or as much of it as came in time and under a limit. `whole` unless it was
+/// cut short.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record BoundedBody(byte[] bytes, boolean whole) {
     /// Never fails: a body that breaks off is as long as it got. Leaves the rest of a longer one unread.

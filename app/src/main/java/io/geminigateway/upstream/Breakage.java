@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Judges what is thrown on the way to Google. What an exception says is for nobody but the debug log: it may quote
-/// anything.
+/// Judges what is thrown on the way to Google. What an exception says is for nobody but the debug log: it
+/// may quote anything.
 final class Breakage {
     /// HTTP/2: the server has not looked at the request.
     private static final long REFUSED_STREAM = 7;

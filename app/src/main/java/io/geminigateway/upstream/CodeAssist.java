@@ -3,7 +3,8 @@ package io.geminigateway.upstream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// Code Assist: one path for all models, and the request in an envelope, which is put around its bytes as they are.
+/// Code Assist: one path for all models, and the request in an envelope, which is put around its bytes as
+/// they are.
 final class CodeAssist {
     static final String VERSION = "/v1internal";
 

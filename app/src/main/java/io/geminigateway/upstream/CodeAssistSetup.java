@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Code Assist's calls around an account: what it has, signing it up, how far that is. A refusal fails the future with
-/// a
-/// [RefusedException].
+/// Code Assist's calls around an account: what it has, signing it up, how far that is. A refusal fails the
+/// future with a [RefusedException].
 final class CodeAssistSetup {
     private static final String METADATA =
             "\"metadata\":{\"ideType\":\"IDE_UNSPECIFIED\",\"platform\":\"PLATFORM_UNSPECIFIED\",\"pluginType\":\"GEMINI\"}";
@@ -47,7 +46,8 @@ final class CodeAssistSetup {
         endpoint = config.endpoints().codeAssistEndpoint();
     }
 
-    /// An organization's perimeter may hide the answer; the account has a licence then, and no project of Google's.
+    /// An organization's perimeter may hide the answer; the account has a licence then, and no project of
+    /// Google's.
     Future<Map<?, ?>> loadCodeAssist() {
         return call(HttpMethod.POST, ":loadCodeAssist", "{" + METADATA + "}")
                 .recover(cause -> cause instanceof RefusedException refused

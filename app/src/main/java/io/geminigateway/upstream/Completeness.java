@@ -3,9 +3,8 @@ package io.geminigateway.upstream;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.GenerateContentResponse;
 
-/// What an answer still lacks. It is complete when every candidate seen has given a finish reason, or when the prompt
-/// was
-/// refused.
+/// What an answer still lacks. It is complete when every candidate seen has given a finish reason, or when
+/// the prompt was refused.
 final class Completeness {
     private long seen;
     private long finished;
@@ -24,8 +23,8 @@ final class Completeness {
         return refused || (finished != 0 && seen == finished);
     }
 
-    /// Whether it came to nothing, and no finish reason says why: a limit reached or a filter that took everything is a
-    /// legitimate answer.
+    /// Whether it came to nothing, and no finish reason says why: a limit reached or a filter that took
+    /// everything is a legitimate answer.
     boolean isEmpty() {
         return !refused && !hasContent && !explained;
     }

@@ -5,7 +5,8 @@ import io.geminigateway.failure.ErrorType;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Judges what is wrong with an account rather than with a request: keys, tokens, permissions, places, terms.
+/// Judges what is wrong with an account rather than with a request: keys, tokens, permissions, places,
+/// terms.
 final class CredentialErrors {
     private static final Pattern KEY_INVALID =
             Pattern.compile("(?i)api key not valid|api key expired|api key not found|pass a valid api key");

@@ -2,7 +2,8 @@ package io.geminigateway.upstream;
 
 import java.net.URI;
 
-/// Where one of Google's services listens: scheme, host, port, and the path that comes before every path of its own.
+/// Where one of Google's services listens: scheme, host, port, and the path that comes before every path of
+/// its own.
 record Endpoint(boolean tls, String host, int port, String prefix) {
     static Endpoint of(URI base) {
         var tls = base.getScheme().equalsIgnoreCase("https");

@@ -5,9 +5,8 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The base URIs of Google's services: http or https, with an optional port and path prefix. `vertex` is null unless
-/// one
-/// URI replaces Vertex AI's many regional hosts.
+/// The base URIs of Google's services: http or https, with an optional port and path prefix. `vertex` is
+/// null unless one URI replaces Vertex AI's many regional hosts.
 public record Endpoints(
         URI geminiApi, URI codeAssist, @Nullable URI vertex) {
 

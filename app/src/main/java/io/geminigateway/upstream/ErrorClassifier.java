@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where an upstream failure gets its blame: reasons first, then quotas, then words, then the status.
-/// Pure but for the clock; thread-safe.
+/// The one place where an upstream failure gets its blame: reasons first, then quotas, then words, then the
+/// status. Pure but for the clock; thread-safe.
 public final class ErrorClassifier {
     private static final Logger log = LoggerFactory.getLogger(ErrorClassifier.class);
 
@@ -42,7 +42,8 @@ public final class ErrorClassifier {
         return classify(backend, status, error, retryAfter);
     }
 
-    /// The same for an error found inside a response of another status; an error without a code counts as `status`.
+    /// The same for an error found inside a response of another status; an error without a code counts as
+    /// `status`.
     UpstreamFailure classify(Backend backend, int status, GoogleError error, @Nullable String retryAfter) {
         var delay = new RetryDelay(error, retryAfter, clock.instant());
         var refusal = new Refusal(backend, statusOf(error, status), error, delay);

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An error as Google words it: `{"error":{"code","status","message","details":[...]}}`. What is missing is empty or 0.
+/// An error as Google words it: `{"error":{"code","status","message","details":[...]}}`. What is missing is
+/// empty or 0.
 record GoogleError(int code, String status, String message, List<Map<?, ?>> details) {
     static final GoogleError NONE = new GoogleError(0, "", "", List.of());
 

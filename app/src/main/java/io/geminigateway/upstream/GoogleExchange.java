@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One call under way, on one event loop: a credential, a connection, a request, a response. It is over exactly once:
-/// ended, failed or cancelled; whatever still arrives after that is ignored.
+/// One call under way, on one event loop: a credential, a connection, a request, a response. It is over
+/// exactly once: ended, failed or cancelled; whatever still arrives after that is ignored.
 final class GoogleExchange implements UpstreamExchange {
     private static final Logger log = LoggerFactory.getLogger(GoogleExchange.class);
 

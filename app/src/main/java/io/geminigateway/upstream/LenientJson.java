@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads an object out of whatever an upstream sends where JSON is due: an array around it, doubled commas, noise
-/// before
-/// and after. For errors and other small answers only.
+/// Reads an object out of whatever an upstream sends where JSON is due: an array around it, doubled commas,
+/// noise before and after. For errors and other small answers only.
 final class LenientJson {
     private static final JsonType<Object> ANYTHING = Jsonb.instance().type(Object.class);
     private static final Pattern DOUBLED_COMMA = Pattern.compile(",(?:\\s*,)+");

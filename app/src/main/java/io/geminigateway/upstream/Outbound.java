@@ -4,8 +4,8 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 
-/// One POST, ready but for its credential. `path` includes the query and never holds a secret; the body's pieces are
-/// shared by all attempts and never changed.
+/// One POST, ready but for its credential. `path` includes the query and never holds a secret; the body's
+/// pieces are shared by all attempts and never changed.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Outbound(Endpoint endpoint, String path, byte[]... body) {
     /// A fresh buffer around the pieces, without a copy: a prompt may be large.

@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/// Finds out which Cloud project Google has given a Code Assist login, and has one made where there is none. All who
-/// ask
-/// for the same account at once share one search. Thread-safe: the searches under way are in a concurrent map; each
-/// runs
-/// on the event loop that asked first.
+/// Finds out which Cloud project Google has given a Code Assist login, and has one made where there is
+/// none. All who ask for the same account at once share one search. Thread-safe: the searches under way are
+/// in a concurrent map; each runs on the event loop that asked first.
 public final class ProjectDiscovery {
     public static final Duration POLL = Duration.ofSeconds(5);
     public static final Duration AT_MOST = Duration.ofSeconds(60);

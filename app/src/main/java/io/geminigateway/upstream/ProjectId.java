@@ -3,7 +3,8 @@ package io.geminigateway.upstream;
 import io.geminigateway.failure.ErrorType;
 import java.util.regex.Pattern;
 
-/// What may stand for a project in a path: an id such as `my-project` or `example.com:my-project`, or a number.
+/// What may stand for a project in a path: an id such as `my-project` or `example.com:my-project`, or a
+/// number.
 final class ProjectId {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]{0,127}");
 

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One search for one account's project: ask what it has, else sign it up and wait until that is done. One event loop.
+/// One search for one account's project: ask what it has, else sign it up and wait until that is done. One
+/// event loop.
 final class ProjectSearch {
     private static final String PROJECT = "cloudaicompanionProject";
 

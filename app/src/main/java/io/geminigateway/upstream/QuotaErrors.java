@@ -67,8 +67,8 @@ final class QuotaErrors {
         return refusal.error().quotaIds().anyMatch(id -> id.contains("PerDay") || id.contains("Daily"));
     }
 
-    /// Vertex AI shares one capacity among all who pay as they go: without details, no project is over a limit of its
-    /// own.
+    /// Vertex AI shares one capacity among all who pay as they go: without details, no project is over a
+    /// limit of its own.
     private static boolean isSharedCapacity(Refusal refusal) {
         return refusal.backend() == Backend.VERTEX
                 && refusal.error().details().isEmpty()

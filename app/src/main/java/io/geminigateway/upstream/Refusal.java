@@ -4,9 +4,8 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.failure.ErrorType;
 import java.util.regex.Pattern;
 
-/// An error of Google's with all that is needed to judge it. `status` is the error's own code where it has one, else
-/// the
-/// response's.
+/// An error of Google's with all that is needed to judge it. `status` is the error's own code where it has
+/// one, else the response's.
 record Refusal(Backend backend, int status, GoogleError error, RetryDelay delay) {
     UpstreamFailure as(ErrorType type) {
         return new UpstreamFailure(type, status, error.reason(), message(), "", null, null, false, false);

@@ -3,9 +3,11 @@ package io.geminigateway.upstream;
 import io.geminigateway.failure.ErrorType;
 import java.util.regex.Pattern;
 
-/// Judges what is wrong with a request: no other account would fare better, except where a model is only missing here.
+/// Judges what is wrong with a request: no other account would fare better, except where a model is only
+/// missing here.
 final class RequestErrors {
-    /// The `reason` that a refused thought signature gets: the caller may leave signatures out and try again.
+    /// The `reason` that a refused thought signature gets: the caller may leave signatures out and try
+    /// again.
     static final String THOUGHT_SIGNATURE = "THOUGHT_SIGNATURE";
 
     private static final Pattern TOO_LONG = Pattern.compile(

@@ -45,7 +45,8 @@ final class RetryDelay {
                 .map(RetryDelay::withinReason);
     }
 
-    /// For a quota of the day: Google also sends the short delay of a rate limit then, which is not to be believed.
+    /// For a quota of the day: Google also sends the short delay of a rate limit then, which is not to be
+    /// believed.
     Optional<Duration> untilReset() {
         return resetTime()
                 .or(this::resetDelay)

@@ -4,17 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
-import io.vertx.core.http.Http2Settings;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.ArrayDeque;
 
-/// The door to one endpoint over TLS, on one event loop. A pool by itself opens a connection for everybody who finds
-/// none
-/// free: a hundred handshakes where one HTTP/2 connection would do for all. So this door lets through as many calls as
-/// the connections can carry, and one at a time to make another connection. It stands open once the endpoint has turned
-/// out to speak HTTP/1.1 only.
+/// The door to one endpoint over TLS, on one event loop. A pool by itself opens a connection for everybody
+/// who finds none free: a hundred handshakes where one HTTP/2 connection would do for all. So this door
+/// lets through as many calls as the connections can carry, and one at a time to make another connection.
+/// It stands open once the endpoint has turned out to speak HTTP/1.1 only.
 final class StreamGate {
     private final Vertx vertx;
     private final Duration patience;
@@ -29,9 +25,8 @@ final class StreamGate {
         this.patience = patience;
     }
 
-    /// Completes when the call may ask the pool for a connection; whoever was let in says [#connected] or [#failed],
-    /// and
-    /// after the former [#left].
+    /// Completes when the call may ask the pool for a connection; whoever was let in says [#settled] when
+    /// it has one, and [#left] when it has none or needs it no more.
     Future<Void> enter() {
         if (isOpen()) {
             admit();
@@ -43,30 +38,28 @@ final class StreamGate {
         return turn.future().onComplete(_ -> vertx.cancelTimer(timer));
     }
 
-    void connected(HttpConnection connection, boolean isNew) {
-        growing = false;
-        if (isNew) {
-            grow(connection);
-        }
-        letIn();
+    /// There is a new connection that carries so many calls at once.
+    void grown(long streams) {
+        capacity += streams;
     }
 
-    void failed() {
+    void shrunk(long streams) {
+        capacity -= streams;
+    }
+
+    /// A connection carries one call at a time here: the pool knows best.
+    void standOpen() {
+        multiplexed = false;
+    }
+
+    void settled() {
         growing = false;
-        left();
+        letIn();
     }
 
     void left() {
         inside--;
         letIn();
-    }
-
-    private void grow(HttpConnection connection) {
-        multiplexed = connection.protocolVersion() == HttpVersion.HTTP_2;
-        var streams =
-                connection.remoteSettings() instanceof Http2Settings settings ? settings.getMaxConcurrentStreams() : 1;
-        capacity += streams;
-        connection.closeHandler(_ -> capacity -= streams);
     }
 
     private boolean isOpen() {

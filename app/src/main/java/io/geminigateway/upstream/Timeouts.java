@@ -2,14 +2,15 @@ package io.geminigateway.upstream;
 
 import java.time.Duration;
 
-/// How long we wait for Google. `connect` includes TLS; `firstEvent` runs from sending to the first event of a stream;
-/// `wholeAnswer` is the same for an answer that does not stream, which only starts when it is done; `idle` runs between
-/// two reads. The clock over a whole request is the relay's.
+/// How long we wait for Google. `connect` includes TLS; `firstEvent` runs from sending to the first event
+/// of a stream; `wholeAnswer` is the same for an answer that does not stream, which only starts when it is
+/// done; `idle` runs between two reads. The clock over a whole request is the relay's.
 public record Timeouts(Duration connect, Duration firstEvent, Duration wholeAnswer, Duration idle) {
     /// For an error's body: whatever has come by then is classified.
     static final Duration ERROR_BODY = Duration.ofSeconds(10);
 
-    /// After the last finish reason: trailing usage still comes, but an upstream that never closes must not hold us.
+    /// After the last finish reason: trailing usage still comes, but an upstream that never closes must not
+    /// hold us.
     static final Duration AFTER_FINISH = Duration.ofSeconds(2);
 
     public Timeouts {

@@ -18,8 +18,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Which certificate authorities we believe: the JDK's, and those of a PEM file of the operator's. Read once;
-/// immutable.
+/// Which certificate authorities we believe: the JDK's, and those of a PEM file of the operator's. Read
+/// once; immutable.
 public final class Trust {
     private final TrustManagerFactory authorities;
 

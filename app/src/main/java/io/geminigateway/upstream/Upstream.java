@@ -4,8 +4,8 @@ import io.geminigateway.account.Account;
 
 /// Google, as the relay sees it.
 public interface Upstream {
-    /// Sends one call with one account's credential, from an event loop. The sink hears of it on that same loop, never
-    /// before this method has returned: events in order, then one of [UpstreamSink#ended] and
+    /// Sends one call with one account's credential, from an event loop. The sink hears of it on that same
+    /// loop, never before this method has returned: events in order, then one of [UpstreamSink#ended] and
     /// [UpstreamSink#failed]; after [UpstreamExchange#cancel] nothing more.
     UpstreamExchange send(GeminiCall call, Account account, UpstreamSink sink);
 }

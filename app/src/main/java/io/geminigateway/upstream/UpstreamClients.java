@@ -22,13 +22,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// The connections of one event loop to Google. HTTP/2 where TLS agrees on it, else HTTP/1.1; plain http is always the
-/// latter. Made on its event loop and only used there: no lock, no hand-over. Whoever made it closes it.
+/// The connections of one event loop to Google. HTTP/2 where TLS agrees on it, else HTTP/1.1; plain http is
+/// always the latter. Made on its event loop and only used there: no lock, no hand-over. Whoever made it
+/// closes it.
 public final class UpstreamClients {
     /*
      * A paused HTTP/2 stream keeps what it was sent in memory until its window is full, so the stream's window is our
@@ -79,7 +79,7 @@ public final class UpstreamClients {
         }
         var gate = gates.computeIfAbsent(endpoint, _ -> new StreamGate(vertx, connectTimeout));
         return gate.enter()
-                .compose(_ -> client.request(options(method, endpoint, path)).onFailure(_ -> gate.failed()))
+                .compose(_ -> client.request(options(method, endpoint, path)).onFailure(_ -> refused(gate)))
                 .map(request -> opened(request, gate));
     }
 
@@ -107,9 +107,28 @@ public final class UpstreamClients {
 
     private Opened opened(HttpClientRequest request, StreamGate gate) {
         var opened = opened(request);
-        gate.connected(request.connection(), opened.first());
+        if (opened.first()) {
+            grow(gate, request.connection());
+        }
+        gate.settled();
         whenOver(request, gate::left);
         return opened;
+    }
+
+    private static void refused(StreamGate gate) {
+        gate.settled();
+        gate.left();
+    }
+
+    private static void grow(StreamGate gate, HttpConnection connection) {
+        if (connection.protocolVersion() == HttpVersion.HTTP_2
+                && connection.remoteSettings() instanceof Http2Settings settings) {
+            var streams = settings.getMaxConcurrentStreams();
+            gate.grown(streams);
+            connection.closeHandler(_ -> gate.shrunk(streams));
+        } else {
+            gate.standOpen();
+        }
     }
 
     private static void whenOver(HttpClientRequest request, Runnable action) {
@@ -153,13 +172,14 @@ public final class UpstreamClients {
                 .setVerifyHost(true)
                 .setTrustOptions(trust.options());
         if (config.proxy() != null) {
-            options.setProxyOptions(proxy(config.proxy()));
+            options.setProxyOptions(
+                    proxy(config.proxy()).setConnectTimeout(config.timeouts().connect()));
         }
         return options;
     }
 
     private static ProxyOptions proxy(URI proxy) {
-        var socks = proxy.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
+        var socks = proxy.getScheme().equals("socks5");
         var options = new ProxyOptions()
                 .setType(socks ? ProxyType.SOCKS5 : ProxyType.HTTP)
                 .setHost(proxy.getHost())

@@ -7,6 +7,7 @@ public interface UpstreamExchange {
 
     void resume();
 
-    /// Gives up at once: the stream is reset or the connection closed, and the sink hears nothing more. Idempotent.
+    /// Gives up at once: the stream is reset or the connection closed, and the sink hears nothing more.
+    /// Idempotent.
     void cancel();
 }

@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Why a call failed, with its blame decided. `status` is Google's HTTP status, 0 if there was none; `reason` its
-/// machine
-/// readable reason, possibly empty; `message` is fit for a client (no internals, no credentials); `remedy` tells the
-/// operator what to do, possibly empty. A quota that runs out for long comes with `resetsAt`, everything else with
-/// `retryAfter`, never both: as long as Google says, null if it says nothing. `projectWide` when the quota is shared by
-/// all keys of a Cloud
-/// project; `modelOnly` when a refused permission is about this one model, not the account.
+/// Why a call failed, with its blame decided. `status` is Google's HTTP status, 0 if there was none;
+/// `reason` its machine readable reason, possibly empty; `message` is fit for a client (no internals, no
+/// credentials); `remedy` tells the operator what to do, possibly empty. A quota that runs out for long
+/// comes with `resetsAt`, everything else with `retryAfter`, never both: as long as Google says, null if it
+/// says nothing. `projectWide` when the quota is shared by all keys of a Cloud project; `modelOnly` when a
+/// refused permission is about this one model, not the account.
 public record UpstreamFailure(
         ErrorType type,
         int status,

@@ -3,9 +3,9 @@ package io.geminigateway.upstream;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/// The clock of one exchange: calls `late` when the awaited thing does not happen in time. Reads only note the time;
-/// the
-/// one timer is re-armed when it fires too early, so an event costs no timer. One event loop only.
+/// The clock of one exchange: calls `late` when the awaited thing does not happen in time. Reads only note
+/// the time; the one timer is re-armed when it fires too early, so an event costs no timer. One event loop
+/// only.
 final class Watchdog {
     private static final long NO_TIMER = -1;
 

@@ -2,8 +2,8 @@ package io.geminigateway.upstream;
 
 import java.util.regex.Pattern;
 
-/// Makes a message of Google's fit for clients and logs: one line, of bounded length, without credentials, projects,
-/// people and the server's insides.
+/// Makes a message of Google's fit for clients and logs: one line, of bounded length, without credentials,
+/// projects, people and the server's insides.
 final class Wording {
     private static final int LONGEST = 2000;
     private static final Pattern SECRET = Pattern.compile(

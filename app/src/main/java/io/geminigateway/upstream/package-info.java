@@ -1,5 +1,5 @@
-/// Google over HTTP: three backends, one exchange, and the one place where a failure gets its blame. Start at
-/// [Upstream].
+/// Google over HTTP: three backends, one exchange, and the one place where a failure gets its blame. Start
+/// at [Upstream].
 @NullMarked
 package io.geminigateway.upstream;
 

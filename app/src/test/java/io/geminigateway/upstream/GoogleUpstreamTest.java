@@ -107,7 +107,7 @@ class GoogleUpstreamTest {
         rig.authorizer.gives(() -> Future.failedFuture(new IllegalStateException("at once")));
         var heard = new Heard();
 
-        var overAlready = rig.onLoop(() -> {
+        var overAlready = rig.onReadyLoop(() -> {
             rig.sendHere(rig.login(Backend.VERTEX), heard);
             return heard.isOver();
         });

@@ -1,10 +1,11 @@
 package io.geminigateway.upstream;
 
 import io.geminigateway.gemini.GeminiEvent;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// A sink that remembers what it heard, in one line a call.
 final class Heard implements UpstreamSink {
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private final List<GeminiEvent> events = new CopyOnWriteArrayList<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final List<GeminiEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Optional<UpstreamFailure>> over = new CompletableFuture<>();
     private volatile Consumer<GeminiEvent> onEvent = _ -> {};
 
@@ -49,15 +50,15 @@ final class Heard implements UpstreamSink {
     }
 
     List<String> log() {
-        return log;
+        return List.copyOf(log);
     }
 
     List<GeminiEvent> events() {
-        return events;
+        return List.copyOf(events);
     }
 
     String text() {
-        return events.stream()
+        return events().stream()
                 .flatMap(event -> event.response().candidatesOrNone().stream())
                 .flatMap(candidate -> candidate.parts().stream())
                 .map(part -> String.valueOf(part.text()))
@@ -79,12 +80,12 @@ final class Heard implements UpstreamSink {
 
     private Optional<UpstreamFailure> outcome() {
         try {
-            return over.get(10, TimeUnit.SECONDS);
+            return over.get(60, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         } catch (ExecutionException | TimeoutException never) {
-            throw new AssertionError("neither ended nor failed; heard: " + log, never);
+            throw new AssertionError("neither ended nor failed, after %d calls".formatted(log.size()), never);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -33,6 +34,8 @@ final class Rig implements AutoCloseable {
     static final byte[] PROMPT = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"hi\"}]}]}".getBytes(UTF_8);
     static final Timeouts PATIENT =
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9));
+
+    private static final GeminiJson JSON = new GeminiJson();
 
     final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     final Context loop = vertx.getOrCreateContext();
@@ -73,7 +76,7 @@ final class Rig implements AutoCloseable {
     }
 
     UpstreamExchange send(GeminiCall call, Account account, Heard heard) {
-        return onLoop(() -> upstream().send(call, account, heard));
+        return ready().onLoop(() -> upstream().send(call, account, heard));
     }
 
     /// For a test that is on the loop already.
@@ -105,6 +108,11 @@ final class Rig implements AutoCloseable {
         return Authorization.bearer(new Secret(token));
     }
 
+    /// Runs it on the loop, with everything ready for [#sendHere].
+    <T> T onReadyLoop(Supplier<T> action) {
+        return ready().onLoop(action);
+    }
+
     <T> T onLoop(Supplier<T> action) {
         var result = new CompletableFuture<T>();
         loop.runOnContext(_ -> {
@@ -114,7 +122,7 @@ final class Rig implements AutoCloseable {
                 result.completeExceptionally(thrown);
             }
         });
-        return result.orTimeout(10, TimeUnit.SECONDS).join();
+        return result.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     void onLoop(Runnable action) {
@@ -131,15 +139,21 @@ final class Rig implements AutoCloseable {
     }
 
     private GoogleUpstream upstream() {
+        return Objects.requireNonNull(upstream);
+    }
+
+    /// What blocks for long stays off the loop.
+    private Rig ready() {
         if (upstream == null) {
             var classifier = new ErrorClassifier(InstantSource.system());
             var poll = Duration.ofMillis(20);
             var projects = new ProjectDiscovery(
-                    vertx, config, classifier, (_, project) -> found.add(project), poll, Duration.ofSeconds(5));
-            var clients = new UpstreamClients(vertx, config, Trust.with(config.caFile()));
-            upstream = new GoogleUpstream(vertx, config, clients, authorizer, classifier, projects, new GeminiJson());
+                    vertx, config, classifier, (_, project) -> found.add(project), poll, Duration.ofSeconds(20));
+            var trust = Trust.with(config.caFile());
+            upstream = onLoop(() -> new GoogleUpstream(
+                    vertx, config, new UpstreamClients(vertx, config, trust), authorizer, classifier, projects, JSON));
         }
-        return upstream;
+        return this;
     }
 
     private static Account account(Backend backend, Credentials credentials, @Nullable String project) {
