@@ -20,21 +20,6 @@ record Plan(
         long seed,
         boolean pinned) {
 
-    private static final String USAGE = """
-            usage: benchmarks/compare [options]
-              --quick            short warm-up and windows: to see that it works, not for figures
-              --only a,b         of unary-h1 unary-tls paced-h1 paced-tls burst-h1 burst-tls
-              --contestants a,b  of nginx gateway; the clients alone always take part
-              --warm-up s        seconds of load before the gateway is measured   (30)
-              --window s         seconds per window                               (8)
-              --windows n        windows per contestant                           (5)
-              --connections n    clients of whole answers and burst streams       (32)
-              --streams n        clients of paced streams                         (100)
-              --rate n           requests per second of the open loop             (1000)
-              --seed n           decides the order of the windows                 (random)
-              --write            put the report into docs/benchmarks.md
-            """;
-
     /// How long connections open and find their pace before a window begins.
     static final Duration RAMP = Duration.ofSeconds(2);
 
@@ -44,17 +29,13 @@ record Plan(
     }
 
     static Plan from(List<String> arguments) {
-        if (arguments.contains("--help")) {
-            throw new IllegalArgumentException(USAGE);
-        }
         var words = new ArrayList<>(arguments);
         var quick = words.remove("--quick");
         var only = word(words, "--only", "");
         var plan = new Plan(
-                Scenario.all().stream()
-                        .filter(scenario ->
-                                only.isEmpty() || List.of(only.split(",")).contains(scenario.id()))
-                        .toList(),
+                only.isEmpty()
+                        ? Scenario.all()
+                        : Arrays.stream(only.split(",")).map(Scenario::named).toList(),
                 contestants(word(words, "--contestants", "nginx,gateway")),
                 Duration.ofSeconds(number(words, "--warm-up", quick ? 3 : 30)),
                 Duration.ofSeconds(number(words, "--window", quick ? 1 : 8)),
@@ -64,9 +45,9 @@ record Plan(
                 number(words, "--rate", 1000),
                 number(words, "--seed", new Random().nextInt(1_000_000)),
                 !words.remove("--unpinned"));
-        if (!words.isEmpty() || plan.scenarios.isEmpty()) {
+        if (!words.isEmpty()) {
             throw new IllegalArgumentException(
-                    "not understood: %s%n%s".formatted(words.isEmpty() ? only : words, USAGE));
+                    "not understood: %s; see benchmarks/compare --help".formatted(String.join(" ", words)));
         }
         return plan;
     }

@@ -12,6 +12,14 @@ record Scenario(Workload workload, Link link) {
                 .toList();
     }
 
+    static Scenario named(String id) {
+        return all().stream()
+                .filter(scenario -> scenario.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--only: '%s' is not valid: expected names like unary-tls or burst-h1".formatted(id)));
+    }
+
     /// The name on the command line, such as `unary-tls`.
     String id() {
         return workload.id() + "-" + link.id();
