@@ -8,6 +8,7 @@ import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.Freeze;
 import io.geminigateway.pool.PoolListener;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +20,9 @@ final class Demonstration {
 
     static DemoGateway start(Map<String, String> settings, Path home, Consumer<PoolNews> news) {
         hush();
-        var gateway = Gateway.start(GatewayConfig.from(settings, home), new Reporter(news));
+        var quiet = new HashMap<>(settings);
+        quiet.put("ADMIN_PORT", "off"); // a real gateway may be running beside the show
+        var gateway = Gateway.start(GatewayConfig.from(quiet, home), new Reporter(news));
         return new DemoGateway() {
             @Override
             public int port() {

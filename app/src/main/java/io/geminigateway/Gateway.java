@@ -4,6 +4,8 @@ import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountListener;
 import io.geminigateway.account.HttpTokenEndpoint;
 import io.geminigateway.account.TokenRefresher;
+import io.geminigateway.admin.AdminRule;
+import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiModels;
@@ -39,13 +41,17 @@ public final class Gateway implements AutoCloseable {
     private final AccountFolder accounts;
     private final Pool pool;
     private final Server server;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AdminServer admin;
+    private final AtomicBoolean closed;
 
-    private Gateway(Vertx vertx, AccountFolder accounts, Pool pool, Server server) {
+    private Gateway(
+            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
         this.pool = pool;
         this.server = server;
+        this.admin = admin;
+        this.closed = closed;
     }
 
     /// Starts serving; returns when the port is open. Throws a [StartException] when that cannot be.
@@ -76,6 +82,21 @@ public final class Gateway implements AutoCloseable {
         var chat = new ChatCompletions(catalog);
         var models = new OpenAiModels(catalog);
 
+        var closed = new AtomicBoolean();
+        var admin = new AdminServer(
+                accounts,
+                pool,
+                loop -> new AccountTrial(
+                        loop,
+                        new GoogleUpstream(
+                                loop,
+                                google,
+                                new UpstreamClients(loop, google, trust),
+                                tokens,
+                                classifier,
+                                projects,
+                                new GeminiJson())),
+                closed::get);
         var server = new Server(vertx, config.server(), chat, clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
@@ -83,10 +104,14 @@ public final class Gateway implements AutoCloseable {
             var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
                     .models(chat, models.list(), models::one)
+                    .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server);
+        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
         gateway.await(started, config);
+        if (config.adminPort() != null) {
+            admin.start(vertx, config.adminPort()).await();
+        }
         accounts.watch(LOOK_AT_FOLDER);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
         return gateway;
@@ -133,6 +158,11 @@ public final class Gateway implements AutoCloseable {
     /// The port that is open.
     public int port() {
         return server.port();
+    }
+
+    /// The operator's port, or 0 if there is none.
+    public int adminPort() {
+        return admin.port();
     }
 
     /// Who serves, and how they do. For operators and tests.

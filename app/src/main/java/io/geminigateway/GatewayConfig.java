@@ -21,9 +21,11 @@ public record GatewayConfig(
         Path data,
         UpstreamConfig upstream,
         @Nullable OAuthClient oauthClient,
-        @Nullable URI tokenEndpoint) {
+        @Nullable URI tokenEndpoint,
+        @Nullable Integer adminPort) {
 
     private static final int PORT = 3000;
+    private static final int ADMIN_PORT = 3001;
 
     /// Reads and checks all settings; throws one exception that lists every problem. Relative paths start at `home`.
     public static GatewayConfig from(Map<String, String> environment, Path home) {
@@ -38,7 +40,8 @@ public record GatewayConfig(
                 settings.path("DATA_DIR", home, "data"),
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
-                settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null));
+                settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null),
+                settings.portOrOff("ADMIN_PORT", ADMIN_PORT));
         settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard to come; a typing error is told now
         settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -47,7 +50,15 @@ public record GatewayConfig(
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint);
+        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort);
+    }
+
+    /// Where the operator's side of the gateway with these settings listens; null if it has none.
+    static @Nullable Integer adminPort(Map<String, String> environment) {
+        var settings = new Settings(environment);
+        var port = settings.portOrOff("ADMIN_PORT", ADMIN_PORT);
+        settings.throwIfInvalid();
+        return port;
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {

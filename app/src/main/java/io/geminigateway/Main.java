@@ -1,6 +1,11 @@
 package io.geminigateway;
 
+import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -19,6 +24,7 @@ public final class Main implements CommandLine.IVersionProvider {
         var arguments = args.length == 0 ? new String[] {"serve"} : args;
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(AccountsCommand.with(Main::adminPort))
                 .addSubcommand(new DemoCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
@@ -28,6 +34,12 @@ public final class Main implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {"Gemini Gateway " + Version.current()};
+    }
+
+    private static OptionalInt adminPort(Optional<String> flag) throws IOException {
+        var flags = flag.map(port -> Map.of("ADMIN_PORT", port)).orElse(Map.of());
+        var port = GatewayConfig.adminPort(Environment.read(Home.folder(), flags));
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     /// What a person did wrong is told in a sentence; a bug keeps its stack trace.

@@ -3,7 +3,6 @@ package io.geminigateway;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,10 +24,15 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", description = "Address to listen on; HOST, all interfaces by default.")
     private @Nullable String host;
 
+    @Option(
+            names = "--admin-port",
+            description = "Port of the operator's side, on this machine only; ADMIN_PORT, 3001 by default.")
+    private @Nullable String adminPort;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var home = Home.folder();
-        var environment = environment(home);
+        var environment = Environment.read(home, flags());
         LogLevel.apply(environment);
         var config = GatewayConfig.from(environment, home);
         var gateway = Gateway.start(config, new PoolLog());
@@ -48,16 +52,17 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /// Flags win over the environment, which wins over the `.env` file.
-    private Map<String, String> environment(Path home) throws IOException {
-        var values = new HashMap<>(DotEnv.read(home.resolve(".env")));
-        values.putAll(System.getenv());
+    private Map<String, String> flags() {
+        var flags = new HashMap<String, String>();
         if (port != null) {
-            values.put("PORT", port);
+            flags.put("PORT", port);
         }
         if (host != null) {
-            values.put("HOST", host);
+            flags.put("HOST", host);
         }
-        return values;
+        if (adminPort != null) {
+            flags.put("ADMIN_PORT", adminPort);
+        }
+        return flags;
     }
 }

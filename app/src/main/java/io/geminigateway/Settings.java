@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads typed values out of the environment and remembers every problem, so that all are told at once.
 /// An empty value is the same as none.
@@ -46,6 +47,12 @@ final class Settings {
 
     int port(String name, int otherwise) {
         return text(name).map(value -> parsedPort(name, value, otherwise)).orElse(otherwise);
+    }
+
+    /// The same, or null for `off`.
+    @Nullable
+    Integer portOrOff(String name, int otherwise) {
+        return text(name).filter("off"::equalsIgnoreCase).isPresent() ? null : Integer.valueOf(port(name, otherwise));
     }
 
     private int parsedPort(String name, String value, int otherwise) {

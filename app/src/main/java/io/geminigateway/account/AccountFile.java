@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// One file of the folder: the account that it stands for, why it has none, and what we have yet to write into it.
 /// Not thread-safe, and blocks: it belongs to the folder's file thread.
 final class AccountFile {
+    private static final String DISABLED = "disabled";
+
     private final Path path;
     private final String name;
 
@@ -118,6 +120,18 @@ final class AccountFile {
         }
     }
 
+    /// Writes whether the account is to be left out; the next look takes notice.
+    void disable(boolean disabled, FileReplacer replacer) throws IOException {
+        try {
+            var json = AccountReader.parse(read());
+            if (json.isTrue(DISABLED) != disabled) {
+                replacer.replace(path, json.withTruth(disabled, DISABLED).text());
+            }
+        } catch (JsonSyntaxException torn) {
+            throw new IOException("it is not valid JSON: " + torn.getMessage(), torn);
+        }
+    }
+
     /// Our own writing is no news, unless it sits on top of a change that we have not looked at yet.
     private void written(byte[] before, JsonText was, JsonText is) {
         if (Arrays.equals(before, content)) {
@@ -180,10 +194,10 @@ final class AccountFile {
         }
     }
 
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         return switch (failure) {
             case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "it links to nothing";
+            case NoSuchFileException _ -> "it is gone, or links to nothing";
             default -> String.valueOf(failure.getMessage());
         };
     }

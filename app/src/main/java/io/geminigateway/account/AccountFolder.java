@@ -1,6 +1,9 @@
 package io.geminigateway.account;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,6 +89,33 @@ public final class AccountFolder implements TokenStore, AutoCloseable {
     /// Notes the project that was found for an account, in its file too, unless that names one meanwhile.
     public void saveProject(AccountId account, String projectId) {
         keep(account, Unsaved.project(projectId));
+    }
+
+    /// Takes the account in this file out, or lets it serve again, by a word in the file: so it outlives this
+    /// process. Completes on the folder's own thread once the change is in force; fails with the sentence to
+    /// tell a person.
+    public Future<Void> disable(String file, boolean disabled) {
+        var done = Promise.<Void>promise();
+        var accepted = thread.execute(() -> {
+            try {
+                known(file).disable(disabled, replacer);
+                lookAround();
+                done.complete();
+            } catch (IOException failure) {
+                done.fail(new IOException("%s: %s".formatted(file, AccountFile.reason(failure)), failure));
+            } catch (RuntimeException bug) {
+                done.fail(bug);
+            }
+        });
+        return accepted ? done.future() : Future.failedFuture(new IOException("The gateway is shutting down"));
+    }
+
+    private AccountFile known(String file) throws NoSuchFileException {
+        var known = files.get(file);
+        if (known == null) {
+            throw new NoSuchFileException(file, null, "there is no such file");
+        }
+        return known;
     }
 
     /// Stops watching, and writes what is still to be written.

@@ -57,6 +57,10 @@ final class JsonText {
         return with(Long.toString(value), path);
     }
 
+    JsonText withTruth(boolean value, String... path) {
+        return with(Boolean.toString(value), path);
+    }
+
     /// A JSON string with this value.
     static String quoted(String value) {
         var quoted = new StringBuilder("\"");

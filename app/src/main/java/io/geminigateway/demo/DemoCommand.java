@@ -1,5 +1,6 @@
 package io.geminigateway.demo;
 
+import io.geminigateway.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package io.geminigateway.demo;
 
-import io.geminigateway.demo.Terminal.Tone;
 import io.geminigateway.simulator.Entry;
+import io.geminigateway.terminal.Terminal;
+import io.geminigateway.terminal.Terminal.Tone;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -50,6 +50,7 @@ public final class OpenAiErrors {
             case Failure.InvalidRequest invalid -> new Face(400, INVALID_REQUEST, invalid.code(), invalid.param());
             case Failure.ContextTooLong _ -> new Face(400, INVALID_REQUEST, "context_length_exceeded", "messages");
             case Failure.Unauthenticated _ -> new Face(401, INVALID_REQUEST, "invalid_api_key");
+            case Failure.Forbidden _ -> new Face(403, INVALID_REQUEST, "forbidden");
             case Failure.NotFound _ -> new Face(404, INVALID_REQUEST, "not_found");
             case Failure.ModelNotFound _ -> new Face(404, INVALID_REQUEST, "model_not_found", "model");
             case Failure.MethodNotAllowed _ -> new Face(405, INVALID_REQUEST, "method_not_allowed");

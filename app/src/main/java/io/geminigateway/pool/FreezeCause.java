@@ -8,7 +8,8 @@ public enum FreezeCause {
     DAILY_QUOTA,
     FAILURES,
     AUTH,
-    MODEL_DENIED;
+    MODEL_DENIED,
+    OPERATOR;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

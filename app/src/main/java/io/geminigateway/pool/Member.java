@@ -86,6 +86,13 @@ final class Member {
         }
     }
 
+    /// A pause for all models that says nothing against the account.
+    void rest(Freeze freeze, long now, Notices notices) {
+        if (gate.close(freeze, now)) {
+            notices.frozen(account, null, freeze);
+        }
+    }
+
     /// A credential that was accepted.
     void accept(Lease lease, Notices notices) {
         if (lease.sent() > authFailedAt) {

@@ -98,6 +98,33 @@ public final class Pool {
         return true;
     }
 
+    /// An operator's word: the account takes no calls for so long, whatever the model. It never shortens a freeze.
+    /// False if there is none such.
+    public boolean freeze(AccountId id, Duration pause) {
+        var member = roster.find(id);
+        if (member == null) {
+            return false;
+        }
+        var now = clock.millis();
+        var notices = new Notices();
+        synchronized (member) {
+            member.rest(Freeze.lasting(pause, FreezeCause.OPERATOR, 0, now), now, notices);
+        }
+        notices.tell(listener);
+        return true;
+    }
+
+    /// An operator's word for all: how many accounts were frozen, for a model at least, or parked.
+    public int thawAll() {
+        var out = snapshot().accounts().stream().filter(Pool::isHeldBack).toList();
+        return (int) out.stream().filter(member -> thaw(member.id())).count();
+    }
+
+    private static boolean isHeldBack(PoolSnapshot.Member member) {
+        return member.state() != PoolSnapshot.State.ACTIVE
+                || member.models().stream().anyMatch(arm -> arm.state() != PoolSnapshot.State.ACTIVE);
+    }
+
     /// To be called about once a second: tells the listener of freezes that are over.
     public void sweep() {
         var now = clock.millis();

@@ -89,6 +89,7 @@ final class Refusal {
             case FAILURES -> Choice.Reason.FAILURES;
             case AUTH -> Choice.Reason.AUTH;
             case MODEL_DENIED -> Choice.Reason.MODEL_DENIED;
+            case OPERATOR -> Choice.Reason.PARKED;
         };
     }
 

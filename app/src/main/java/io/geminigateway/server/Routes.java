@@ -5,12 +5,15 @@ import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
 public final class Routes {
@@ -53,6 +56,14 @@ public final class Routes {
         open(dialect, "/healthz", new Endpoint.Head(endpoint::alive));
         open(dialect, "/readyz", new Endpoint.Head(endpoint::ready));
         open(dialect, "/", new Endpoint.Head(visit -> visit.answer(200, WELCOME)));
+        return this;
+    }
+
+    /// `POST /management/unfreeze`: every freeze ends. Only for whom `allowed` lets in.
+    public Routes unfreeze(Dialect dialect, Predicate<HttpServerRequest> allowed, IntSupplier thawAll) {
+        var endpoint = new UnfreezeEndpoint(allowed, thawAll);
+        routes.add(new Route(
+                HttpMethod.POST, "/management/unfreeze", dialect, false, new Endpoint.Head(endpoint::unfreeze)));
         return this;
     }
 

@@ -82,6 +82,8 @@ public final class Rig implements AutoCloseable {
                 "127.0.0.1",
                 "PORT",
                 "0",
+                "ADMIN_PORT",
+                "0",
                 "GEMINI_API_ENDPOINT",
                 base,
                 "CODE_ASSIST_ENDPOINT",
@@ -104,6 +106,11 @@ public final class Rig implements AutoCloseable {
 
     public int port() {
         return gateway.port();
+    }
+
+    /// The operator's port.
+    public int adminPort() {
+        return gateway.adminPort();
     }
 
     public URI url(String path) {
