@@ -34,6 +34,7 @@ class OpenAiErrorsTest {
                         "context_length_exceeded",
                         "messages"),
                 row(new Failure.Unauthenticated("m"), 401, "invalid_request_error", "invalid_api_key", null),
+                row(new Failure.Forbidden("m"), 403, "invalid_request_error", "forbidden", null),
                 row(new Failure.NotFound("m"), 404, "invalid_request_error", "not_found", null),
                 row(new Failure.ModelNotFound("m"), 404, "invalid_request_error", "model_not_found", "model"),
                 row(new Failure.MethodNotAllowed("m", "GET"), 405, "invalid_request_error", "method_not_allowed", null),
