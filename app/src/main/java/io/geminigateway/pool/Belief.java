@@ -11,6 +11,15 @@ record Belief(double successes, double failures, long asOf) {
         return calls <= settings.mostCalls() ? sum : sum.times(settings.mostCalls() / calls);
     }
 
+    static Belief of(PoolState.Evidence evidence, long asOf) {
+        return new Belief(evidence.successes(), evidence.failures(), asOf);
+    }
+
+    PoolState.Evidence evidence(BeliefSettings settings, long now) {
+        var left = settings.fading().left(asOf, now);
+        return new PoolState.Evidence(successes * left, failures * left);
+    }
+
     /// The same with only this share of the failures.
     Belief forgiving(double remaining) {
         return new Belief(successes, failures * remaining, asOf);

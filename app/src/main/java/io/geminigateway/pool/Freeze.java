@@ -15,4 +15,8 @@ public record Freeze(FreezeCause cause, Instant since, Instant probeFrom, Instan
         var since = Instant.ofEpochMilli(now);
         return new Freeze(cause, since, since.plus(pause), since.plus(pause), level, remedy);
     }
+
+    Freeze probedFrom(Instant moment) {
+        return new Freeze(cause, since, moment, until, level, remedy);
+    }
 }

@@ -1,5 +1,6 @@
 package io.geminigateway.pool;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ final class Gate {
         freeze = next;
         thawTold = false;
         return true;
+    }
+
+    /// Lets probes pass from now on.
+    void hasten(long now) {
+        var current = freeze;
+        if (current != null && !thawed(current, now)) {
+            freeze = current.probedFrom(Instant.ofEpochMilli(now));
+        }
     }
 
     /// Opens the gate. The freeze that ended, if nobody was told of its end before.

@@ -22,6 +22,11 @@ public final class HalfLife {
         return now <= then ? 1 : Math.exp((then - now) * perMillisecond);
     }
 
+    /// What is left of a stretch of time that ends now: its milliseconds, each faded by its age.
+    double unfaded(long milliseconds) {
+        return -Math.expm1(-milliseconds * perMillisecond) / perMillisecond;
+    }
+
     @Override
     public String toString() {
         return duration.toString();

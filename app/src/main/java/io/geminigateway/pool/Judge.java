@@ -29,6 +29,9 @@ final class Judge {
     void answering(Lease lease, Duration latency, long now, Notices notices) {
         var arm = lease.arm();
         arm.learn(latency, settings.latency(), now);
+        if (lease.trial()) {
+            arm.grant(now);
+        }
         lease.member().accept(lease, notices);
         var freeze = arm.gate().freeze();
         if (lease.armProbe() && freeze != null && freeze.cause() != FreezeCause.FAILURES) {
@@ -37,6 +40,9 @@ final class Judge {
     }
 
     void ended(Lease lease, Outcome outcome, long now, RandomGenerator random, Notices notices) {
+        if (!consumesQuota(lease, outcome)) {
+            lease.arm().refund(now);
+        }
         switch (outcome) {
             case Outcome.Succeeded _ -> succeeded(lease, now, notices);
             case Outcome.RateLimited limited -> rateLimited(lease, limited.delay(), now, random, notices);
@@ -71,8 +77,10 @@ final class Judge {
 
     private void rateLimited(Lease lease, @Nullable Duration delay, long now, RandomGenerator random, Notices notices) {
         var arm = lease.arm();
-        if (delay != null && delay.isPositive()) {
-            close(lease, Freeze.lasting(exactly(delay, random), FreezeCause.RATE_LIMIT, 0, now), now, notices);
+        var told = honest(delay);
+        arm.refuse(told, lease.trial(), now);
+        if (told != null) {
+            close(lease, Freeze.lasting(exactly(told, random), FreezeCause.RATE_LIMIT, 0, now), now, notices);
         } else if (!arm.predatesFreeze(lease.sent())) {
             var level = arm.nextRateLimitLevel();
             var pause = level == 0 && lease.member().inFlight() >= freezes.crowd()
@@ -116,9 +124,16 @@ final class Judge {
         return new PoolSnapshot.Parked(Instant.ofEpochMilli(now), cause, remedy);
     }
 
+    /// Google's word, unless it says nothing or makes no sense.
+    private @Nullable Duration honest(@Nullable Duration delay) {
+        if (delay == null || !delay.isPositive()) {
+            return null;
+        }
+        return delay.compareTo(freezes.longestDelay()) < 0 ? delay : freezes.longestDelay();
+    }
+
     private Duration exactly(Duration delay, RandomGenerator random) {
-        var honest = delay.compareTo(freezes.longestDelay()) < 0 ? delay : freezes.longestDelay();
-        var millis = honest.plusNanos(999_999).toMillis();
+        var millis = delay.plusNanos(999_999).toMillis();
         var margin = Math.min(
                 millis * freezes.margin(), (double) freezes.longestMargin().toMillis());
         return Duration.ofMillis(millis + Math.round(margin * random.nextDouble()));
@@ -136,9 +151,22 @@ final class Judge {
         return new Freeze(FreezeCause.DAILY_QUOTA, since, look.isBefore(until) ? look : until, until, 0, "");
     }
 
+    /// Whether the quota counts the call. A rate limit is seen to on its own.
+    private static boolean consumesQuota(Lease lease, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded _,
+                    Outcome.Failed _,
+                    Outcome.CutShort _,
+                    Outcome.ModelOverloaded _,
+                    Outcome.RateLimited _ -> true;
+            case Outcome.DailyQuota _, Outcome.AuthFailed _, Outcome.Parked _, Outcome.ModelDenied _ -> false;
+            case Outcome.Ignored _ -> lease.answered();
+        };
+    }
+
     /// Not all that goes wrong on the way tells of the account: networks, clients and overloaded models
     /// do not.
-    private static boolean tellsOfAccount(ErrorType type) {
+    static boolean tellsOfAccount(ErrorType type) {
         return switch (type.blame()) {
             case CLIENT, GATEWAY -> false;
             case ACCOUNT -> true;

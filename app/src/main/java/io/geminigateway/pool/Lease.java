@@ -15,14 +15,26 @@ public final class Lease {
     private final long sent;
     private final boolean memberProbe;
     private final boolean armProbe;
+    private final boolean trial;
+    private final String conversation;
     private final AtomicBoolean answering = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Lease(Pool pool, Member member, Gate.Pass memberPass, Arm arm, Gate.Pass armPass, long sent) {
+    Lease(
+            Pool pool,
+            Member member,
+            Gate.Pass memberPass,
+            Arm arm,
+            Gate.Pass armPass,
+            String conversation,
+            boolean trial,
+            long sent) {
         this.pool = pool;
         this.member = member;
         this.arm = arm;
         this.account = member.account();
+        this.conversation = conversation;
+        this.trial = trial;
         this.sent = sent;
         this.memberProbe = memberPass == Gate.Pass.PROBE;
         this.armProbe = armPass == Gate.Pass.PROBE;
@@ -81,6 +93,19 @@ public final class Lease {
     /// When the call was sent, in the clock's milliseconds.
     long sent() {
         return sent;
+    }
+
+    boolean answered() {
+        return answering.get();
+    }
+
+    /// Whether the quota seemed used up when the call was sent.
+    boolean trial() {
+        return trial;
+    }
+
+    String conversation() {
+        return conversation;
     }
 
     boolean memberProbe() {

@@ -62,7 +62,7 @@ final class Member {
     }
 
     Arm arm(ModelName model) {
-        return arms.obtain(model, name -> new Arm(name, settings.probe()));
+        return arms.obtain(model, name -> new Arm(name, settings));
     }
 
     void begin() {
@@ -120,6 +120,17 @@ final class Member {
         }
     }
 
+    void restore(PoolState.AccountState state, long at) {
+        belief = Belief.of(state.evidence(), at);
+        parked = state.parked();
+        var freeze = state.freeze();
+        if (freeze != null) {
+            gate.close(freeze, at);
+            authFailed = true;
+            authFailedAt = freeze.since().toEpochMilli();
+        }
+    }
+
     /// Takes the account's file as it is now. True if it comes with other credentials.
     boolean replace(Account next) {
         var other = !sameLogin(account.credentials(), next.credentials());
@@ -157,6 +168,17 @@ final class Member {
         var ended = arm.gate().reopen();
         if (ended != null) {
             notices.thawed(account, arm.model(), ended);
+        }
+    }
+
+    /// The model was to blame for the failures since `begin`, not the account.
+    void absolve(Arm arm, long begin, Notices notices) {
+        var freeze = arm.gate().freeze();
+        if (freeze != null
+                && freeze.cause() == FreezeCause.FAILURES
+                && freeze.since().toEpochMilli() >= begin) {
+            arm.recover();
+            reopen(arm, notices);
         }
     }
 

@@ -8,6 +8,8 @@ public record PoolSettings(
         ScoreSettings score,
         FreezeSettings freeze,
         ProbeSettings probe,
+        RateSettings rate,
+        BreakerSettings breaker,
         int models) {
     public static PoolSettings standard() {
         return new PoolSettings(
@@ -16,6 +18,8 @@ public record PoolSettings(
                 ScoreSettings.standard(),
                 FreezeSettings.standard(),
                 ProbeSettings.standard(),
+                RateSettings.standard(),
+                BreakerSettings.standard(),
                 256);
     }
 }

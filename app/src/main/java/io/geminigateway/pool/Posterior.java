@@ -22,6 +22,10 @@ record Posterior(double alpha, double beta) {
         return good / (good + bad);
     }
 
+    double mean() {
+        return alpha / (alpha + beta);
+    }
+
     double drawLogarithm(RandomGenerator random) {
         return BetaDistribution.drawLogarithm(alpha, beta, random);
     }

@@ -2,98 +2,62 @@ package io.geminigateway.pool;
 
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Why nobody can serve: gathers what keeps each account out.
-final class Refusal {
-    private final Ask ask;
-    private final long now;
-    private final ProbeSettings probes;
-    private final Map<Choice.Reason, Integer> reasons = new EnumMap<>(Choice.Reason.class);
-    private Choice.@Nullable Reason soonestReason;
-    private @Nullable Instant soonest;
-
-    private Refusal(Ask ask, long now, ProbeSettings probes) {
-        this.ask = ask;
-        this.now = now;
-        this.probes = probes;
+/// Why nobody can serve a request: what hinders each account.
+record Refusal(Ask ask, List<Hindrance> hindrances) {
+    static Refusal of(Roster roster, Ask ask, PoolSettings settings, long now) {
+        var hindrances = new ArrayList<Hindrance>(roster.size());
+        for (var member : roster.members()) {
+            var hindrance = Hindrance.of(member, ask, settings, now);
+            // What has gone since the choice was made will be found by the next one.
+            hindrances.add(hindrance != null ? hindrance : new Hindrance(Choice.Reason.QUOTA, now));
+        }
+        return new Refusal(ask, hindrances);
     }
 
-    static Choice.Exhausted of(Roster roster, Ask ask, long now, ProbeSettings probes) {
-        var refusal = new Refusal(ask, now, probes);
-        roster.members().forEach(refusal::add);
-        return new Choice.Exhausted(refusal.soonest, refusal.reason(), refusal.detail());
+    /// Whether somebody rests after failures and all others cannot serve either: better to try that one
+    /// at once.
+    boolean desperate() {
+        var failing = hindrances.stream().anyMatch(each -> each.reason() == Choice.Reason.FAILURES);
+        return failing
+                && hindrances.stream().allMatch(each -> switch (each.reason()) {
+                    case FAILURES, PARKED, AUTH, MODEL_DENIED, DAILY_QUOTA, QUOTA -> true;
+                    case TRIED, MODEL, NO_ACCOUNTS -> false;
+                });
     }
 
-    private void add(Member member) {
-        var arm = member.findArm(ask.model());
-        if (member.parked() != null) {
-            count(Choice.Reason.PARKED);
-        } else if (!member.gate().admits(now)) {
-            waitFor(member.gate());
-        } else if (arm != null && !arm.gate().admits(now)) {
-            waitFor(arm.gate());
-        } else {
-            count(Choice.Reason.TRIED);
+    /// `panicsFrom` is when one of those that rest may be tried nevertheless.
+    Choice.Exhausted choice(long panicsFrom) {
+        var soonest = hindrances.stream().min(Comparator.comparingLong(Hindrance::until));
+        if (soonest.isEmpty()) {
+            return new Choice.Exhausted(null, Choice.Reason.NO_ACCOUNTS, "there is no account");
         }
-    }
-
-    private void waitFor(Gate gate) {
-        var freeze = gate.freeze();
-        if (freeze == null) {
-            count(Choice.Reason.TRIED); // thawed this very moment
-            return;
+        var tried = hindrances.stream().anyMatch(each -> each.reason() == Choice.Reason.TRIED);
+        var reason = tried ? Choice.Reason.TRIED : soonest.get().reason();
+        var until = desperate()
+                ? Math.min(soonest.get().until(), panicsFrom)
+                : soonest.get().until();
+        if (until == Hindrance.UNKNOWN) {
+            return new Choice.Exhausted(null, reason, detail());
         }
-        var reason = reason(freeze.cause());
-        count(reason);
-        var thaw = freeze.probeFrom();
-        // A probe is under way: what it finds out will be known soon.
-        var at = thaw.toEpochMilli() > now ? thaw : Instant.ofEpochMilli(now).plus(probes.apart());
-        if (soonest == null || at.isBefore(soonest)) {
-            soonest = at;
-            soonestReason = reason;
-        }
-    }
-
-    private void count(Choice.Reason reason) {
-        reasons.merge(reason, 1, Integer::sum);
-    }
-
-    private Choice.Reason reason() {
-        if (reasons.containsKey(Choice.Reason.TRIED)) {
-            return Choice.Reason.TRIED;
-        }
-        if (soonestReason != null) {
-            return soonestReason;
-        }
-        return reasons.isEmpty() ? Choice.Reason.NO_ACCOUNTS : Choice.Reason.PARKED;
+        var thaw = Instant.ofEpochMilli(until);
+        return new Choice.Exhausted(thaw, reason, "%s; the first may be back at %s".formatted(detail(), thaw));
     }
 
     private String detail() {
-        if (reasons.isEmpty()) {
-            return "there is no account";
-        }
-        var counts = reasons.entrySet().stream()
+        var counts = hindrances.stream()
+                .collect(Collectors.groupingBy(Hindrance::reason, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
                 .map(entry -> "%d %s".formatted(entry.getValue(), words(entry.getKey(), ask.model())))
                 .collect(Collectors.joining(", "));
-        return soonest == null ? counts : "%s; the first may be back at %s".formatted(counts, soonest);
     }
 
-    private static Choice.Reason reason(FreezeCause cause) {
-        return switch (cause) {
-            case RATE_LIMIT -> Choice.Reason.QUOTA;
-            case DAILY_QUOTA -> Choice.Reason.DAILY_QUOTA;
-            case FAILURES -> Choice.Reason.FAILURES;
-            case AUTH -> Choice.Reason.AUTH;
-            case MODEL_DENIED -> Choice.Reason.MODEL_DENIED;
-            case OPERATOR -> Choice.Reason.PARKED;
-        };
-    }
-
-    private static String words(Choice.Reason reason, ModelName model) {
+    static String words(Choice.Reason reason, ModelName model) {
         return switch (reason) {
             case QUOTA -> "out of quota for " + model;
             case DAILY_QUOTA -> "out of the day's quota for " + model;

@@ -1,5 +1,6 @@
 package io.geminigateway.pool;
 
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +18,42 @@ final class ThompsonSampling {
     private final BeliefSettings belief;
     private final LatencySettings latency;
     private final ScoreSettings score;
+    private final RateSettings rate;
 
     ThompsonSampling(PoolSettings settings) {
         this.belief = settings.belief();
         this.latency = settings.latency();
         this.score = settings.score();
+        this.rate = settings.rate();
     }
 
-    /// The best account, and the best of those that wait for a probe; null where there is none.
-    record Pick(@Nullable Member best, @Nullable Member awaitingProbe) {}
+    /// The best account, and the best of those that wait for a probe; null where there is none. And the
+    /// part of their quotas that all accounts have left on average.
+    record Pick(@Nullable Member best, @Nullable Member awaitingProbe, double headroom) {}
 
-    Pick pick(Roster roster, Ask ask, Latency usual, long now, RandomGenerator random) {
+    Pick pick(Roster roster, Ask ask, Outlook outlook, long now, RandomGenerator random) {
         var walk = Walk.over(roster.size(), score.drawAllUpTo(), random);
         var most = roster.size() <= score.drawAllUpTo() ? roster.size() : score.draws();
         Member best = null;
         Member awaiting = null;
         var bestScore = Double.NEGATIVE_INFINITY;
         var awaitingScore = Double.NEGATIVE_INFINITY;
+        var headroom = 0.0;
+        var seen = 0;
         for (int step = 0, drawn = 0; step < roster.size() && drawn < most; step++) {
             var member = roster.members().get(walk.at(step));
             var arm = member.findArm(ask.model());
-            if (!admits(member, arm, now) || ask.tried().contains(member.id())) {
+            seen++;
+            if (!admits(member, arm, now)) {
+                continue;
+            }
+            var left = arm == null ? 1 : arm.rate().headroom(rate, now);
+            headroom += left;
+            if (ask.tried().contains(member.id())) {
                 continue;
             }
             drawn++;
-            var drawnScore = score(member, arm, usual, now, random);
+            var drawnScore = score(member, arm, left, outlook, now, random);
             if (drawnScore > bestScore) {
                 bestScore = drawnScore;
                 best = member;
@@ -51,14 +63,44 @@ final class ThompsonSampling {
                 awaiting = member;
             }
         }
-        return new Pick(best, awaiting);
+        return new Pick(best, awaiting, headroom / Math.max(seen, 1));
     }
 
-    private double score(Member member, @Nullable Arm arm, Latency usual, long now, RandomGenerator random) {
+    Candidate explain(
+            Member member, Ask ask, Outlook outlook, PoolSettings settings, long now, RandomGenerator random) {
+        var arm = member.findArm(ask.model());
+        var headroom = arm == null ? 1 : arm.rate().headroom(rate, now);
+        var posterior = Posterior.of(member.belief(), arm == null ? Belief.NONE : arm.belief(), belief, now);
+        var hindrance = Hindrance.of(member, ask, settings, now);
+        return new Candidate(
+                member.id(),
+                member.account().file(),
+                score(member, arm, headroom, outlook, now, random),
+                posterior.mean(),
+                headroom,
+                member.inFlight(),
+                hindrance == null ? null : hindrance.reason(),
+                hindrance == null || hindrance.until() == Hindrance.UNKNOWN
+                        ? null
+                        : Instant.ofEpochMilli(hindrance.until()));
+    }
+
+    private double score(
+            Member member, @Nullable Arm arm, double headroom, Outlook outlook, long now, RandomGenerator random) {
         var armBelief = arm == null ? Belief.NONE : arm.belief();
         var success = Posterior.of(member.belief(), armBelief, belief, now).drawLogarithm(random);
-        var slowness = drawLatency(arm == null ? Latency.UNKNOWN : arm.latency(), usual, now, random);
-        return score.success() * success - score.latency() * slowness - score.crowding() * member.inFlight();
+        var slack = outlook.slack();
+        var slowness = drawLatency(arm == null ? Latency.UNKNOWN : arm.latency(), outlook.usual(), now, random);
+        return score.success() * success
+                - score.latency() * slack * slowness
+                + score.headroom() * (3 - 2 * slack) * Math.log(headroom)
+                - score.crowding() * member.inFlight()
+                + (member == outlook.cached() ? score.cached() : 0);
+    }
+
+    /// How little quota may be left on average: the less, the more it decides who serves.
+    double slack(double headroom) {
+        return Math.min(headroom / score.tight(), 1);
     }
 
     /// A draw of the mean logarithm of the latency; what is usual for the model is the prior.
@@ -70,9 +112,7 @@ final class ThompsonSampling {
     }
 
     static boolean admits(Member member, @Nullable Arm arm, long now) {
-        return member.parked() == null
-                && member.gate().admits(now)
-                && (arm == null || arm.gate().admits(now));
+        return member.parked() == null && member.gate().admits(now) && (arm == null || arm.admits(now));
     }
 
     private static boolean open(Member member, @Nullable Arm arm) {

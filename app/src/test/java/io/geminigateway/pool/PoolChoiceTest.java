@@ -182,7 +182,6 @@ final class PoolChoiceTest {
         stage.shares(200, new Outcome.Ignored());
         stage.shares(200, new Outcome.Failed(ErrorType.INVALID_REQUEST));
         stage.shares(200, new Outcome.CutShort(ErrorType.CLIENT_CLOSED));
-        stage.shares(200, new Outcome.ModelOverloaded(Duration.ofSeconds(5)));
 
         assertThat(stage.pool.snapshot()).isEqualTo(before);
         assertThat(stage.news.lines()).isEmpty();

@@ -185,12 +185,14 @@ final class PoolFreezeTest {
 
     @Test
     void aFailureFreezesForSecondsAndTheNextForTwiceAsLong() {
-        var stage = new Stage(1);
+        var stage = new Stage(2);
 
         var pauses = IntStream.range(0, 6)
                 .mapToObj(round -> {
-                    stage.lease().end(FAILED);
-                    return rest(stage);
+                    stage.leaseOf("a1").end(FAILED);
+                    var pause = Duration.between(stage.now(), stage.freeze("a1").until());
+                    stage.move(pause);
+                    return pause;
                 })
                 .toList();
 

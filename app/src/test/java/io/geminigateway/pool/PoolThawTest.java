@@ -41,14 +41,14 @@ final class PoolThawTest {
 
     @Test
     void afterFailuresOnlyAWholeAnswerProvesThatAllIsWell() {
-        var stage = new Stage(1);
-        stage.lease().end(FAILED);
+        var stage = new Stage(2);
+        stage.leaseOf("a1").end(FAILED);
         stage.move(Duration.ofSeconds(15));
-        var probe = stage.lease();
+        var probe = stage.leaseOf("a1");
 
         probe.firstEvent(Duration.ofSeconds(1));
 
-        assertThat(stage.refusal().reason()).isEqualTo(Choice.Reason.FAILURES);
+        assertThat(stage.serves("a1")).isFalse();
         probe.end(new Outcome.Succeeded());
         assertThat(stage.shownArm("a1").state()).isEqualTo(PoolSnapshot.State.ACTIVE);
     }

@@ -25,6 +25,8 @@ final class Tuned {
                         freeze.auth(),
                         freeze.denied()),
                 standard.probe(),
+                standard.rate(),
+                standard.breaker(),
                 standard.models());
     }
 }
