@@ -29,22 +29,21 @@ final class DotEnv {
                             line.startsWith("export ") ? line.substring(7).strip() : line;
                     var equals = assignment.indexOf('=');
                     if (equals > 0) {
-                        values.put(
-                                assignment.substring(0, equals).strip(),
-                                unquoted(assignment.substring(equals + 1).strip()));
+                        values.put(assignment.substring(0, equals).strip(), value(assignment.substring(equals + 1)));
                     }
                 });
         return values;
     }
 
-    private static String unquoted(String value) {
+    private static String value(String text) {
+        var value = text.strip();
         if (value.length() >= 2 && (value.charAt(0) == '"' || value.charAt(0) == '\'')) {
             var close = value.indexOf(value.charAt(0), 1);
             if (close > 0) {
                 return value.substring(1, close);
             }
         }
-        var comment = value.indexOf(" #");
-        return comment >= 0 ? value.substring(0, comment).strip() : value;
+        var comment = text.indexOf(" #");
+        return comment >= 0 ? text.substring(0, comment).strip() : value;
     }
 }

@@ -1,14 +1,17 @@
 package io.geminigateway;
 
 import io.geminigateway.account.Secret;
+import java.io.Serial;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads typed values out of the environment and remembers every problem, so that all are told at once.
 /// An empty value is the same as none.
@@ -46,6 +49,12 @@ final class Settings {
         return text(name).map(value -> parsedPort(name, value, otherwise)).orElse(otherwise);
     }
 
+    /// The same, or null for `off`.
+    @Nullable
+    Integer portOrOff(String name, int otherwise) {
+        return text(name).filter("off"::equalsIgnoreCase).isPresent() ? null : Integer.valueOf(port(name, otherwise));
+    }
+
     private int parsedPort(String name, String value, int otherwise) {
         try {
             var port = Integer.parseInt(value);
@@ -64,7 +73,7 @@ final class Settings {
     }
 
     private boolean parsedFlag(String name, String value) {
-        return switch (value.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on" -> true;
             case "false", "0", "no", "off" -> false;
             default -> {
@@ -72,6 +81,17 @@ final class Settings {
                 yield false;
             }
         };
+    }
+
+    /// A word out of a few, in any case.
+    Optional<String> oneOf(String name, List<String> words) {
+        var value = text(name).map(word -> word.toUpperCase(Locale.ROOT));
+        if (value.isPresent() && !words.contains(value.get())) {
+            problems.add(
+                    "%s: '%s' is not valid: expected one of %s".formatted(name, value.get(), String.join(", ", words)));
+            return Optional.empty();
+        }
+        return value;
     }
 
     /// A folder or file; relative ones are meant from `base`.
@@ -85,7 +105,16 @@ final class Settings {
 
     /// The base of an HTTP service: http or https, a host, maybe a port and a path.
     Optional<URI> endpoint(String name) {
-        return uri(name, List.of("http", "https"));
+        var uri = uri(name, List.of("http", "https"));
+        if (uri.isPresent() && hasMore(uri.get())) {
+            problems.add("%s: the value is not valid: expected no user, query or fragment in it".formatted(name));
+            return Optional.empty();
+        }
+        return uri;
+    }
+
+    private static boolean hasMore(URI base) {
+        return base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null;
     }
 
     Optional<URI> uri(String name, List<String> schemes) {
@@ -120,11 +149,18 @@ final class Settings {
     }
 
     static final class InvalidSettings extends IllegalArgumentException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1;
+
+        private final transient List<String> problems;
 
         InvalidSettings(List<String> problems) {
             super(String.join(System.lineSeparator(), problems));
+            this.problems = List.copyOf(problems);
+        }
+
+        List<String> problems() {
+            return problems;
         }
     }
 }

@@ -3,10 +3,9 @@ package io.geminigateway.account;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One member of the pool, as its file describes it. `file` is the file's name, for people; `projectId` is null where
-/// it is
-/// still to be discovered (Code Assist) or not needed (keys); `location` is Vertex AI's, `global` unless the file says
-/// otherwise.
+/// One member of the pool, as its file describes it. `file` is the file's name, for people; `projectId` is null
+/// where it is still to be discovered (Code Assist) or not needed (keys); `location` is Vertex AI's, `global` unless
+/// the file says otherwise.
 public record Account(
         AccountId id,
         String file,
@@ -19,5 +18,13 @@ public record Account(
 
     public Optional<String> project() {
         return Optional.ofNullable(projectId);
+    }
+
+    Account withProject(String newProjectId) {
+        return new Account(id, file, backend, credentials, newProjectId, location);
+    }
+
+    Account withCredentials(Credentials newCredentials) {
+        return new Account(id, file, backend, newCredentials, projectId, location);
     }
 }

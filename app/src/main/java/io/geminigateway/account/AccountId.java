@@ -7,8 +7,8 @@ import java.util.HexFormat;
 
 /// The short name of an account in logs and metrics: 8 hex digits that tell nothing of the person or project behind it.
 public record AccountId(String value) {
-    /// The id of the account in this file of the accounts folder: the same on every server that the folder is copied
-    /// to.
+    /// The id of the account in this file of the accounts folder: the same on every server that the folder is
+    /// copied to.
     public static AccountId ofFile(String fileName) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(fileName.getBytes(StandardCharsets.UTF_8));

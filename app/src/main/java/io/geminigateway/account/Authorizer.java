@@ -3,8 +3,7 @@ package io.geminigateway.account;
 import io.vertx.core.Future;
 
 /// Supplies the live credential of an account. Thread-safe; a future completes on the caller's own event loop, and
-/// fails
-/// with a [CredentialException] only.
+/// fails with a [CredentialException] only.
 public interface Authorizer {
     /// From memory while the token is live; else after a refresh that all callers share.
     Future<Authorization> authorize(Account account);

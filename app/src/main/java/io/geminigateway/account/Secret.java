@@ -2,6 +2,7 @@ package io.geminigateway.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /// A value that must not show up in a log, an error or a record's `toString`. [#reveal] is the only way to it.
 public final class Secret {
@@ -18,7 +19,7 @@ public final class Secret {
 
     /// Equality in constant time.
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Secret secret
                 && MessageDigest.isEqual(
                         value.getBytes(StandardCharsets.UTF_8), secret.value.getBytes(StandardCharsets.UTF_8));

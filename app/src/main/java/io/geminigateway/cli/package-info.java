@@ -1,4 +1,4 @@
-/// The commands of the program. Start at [GatewayCommand].
+/// The operator's commands: they ask the running gateway, and decide nothing themselves. Start at [AccountsCommand].
 @NullMarked
 package io.geminigateway.cli;
 

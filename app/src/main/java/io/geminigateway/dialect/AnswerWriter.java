@@ -14,6 +14,8 @@ public interface AnswerWriter {
     void event(GeminiEvent event, Bytes out);
 
     /// Appends what ends a complete answer (for an unstreamed one: all of it). Called once, last, unless [#fail] is.
+    /// Where the answer turns out to be none, a stream ends with an error; an unstreamed answer throws a
+    /// [io.geminigateway.failure.GatewayException] and appends nothing.
     void end(Bytes out);
 
     /// Appends the error that ends a broken answer after its first byte was sent. Streams only.

@@ -78,6 +78,14 @@ public sealed interface Failure {
         }
     }
 
+    /// Whoever asks may not do this, at least not from where they are.
+    record Forbidden(String message) implements Failure {
+        @Override
+        public ErrorType type() {
+            return ErrorType.FORBIDDEN;
+        }
+    }
+
     record NotFound(String message) implements Failure {
         @Override
         public ErrorType type() {

@@ -1,5 +1,7 @@
 package io.geminigateway.gemini;
 
+import java.math.BigDecimal;
+
 /// The grammar of JSON's numbers.
 final class JsonNumber {
     private static final int MAX_LENGTH = 1000;
@@ -21,6 +23,25 @@ final class JsonNumber {
             throw JsonScanner.malformed("a number is longer than %d digits".formatted(MAX_LENGTH));
         }
         return at;
+    }
+
+    /// The integer that is written there, be it as 12, 12.0 or 1.2e1. Throws an [ArithmeticException] if it is none, or
+    /// does not fit.
+    static long integer(String number) {
+        try {
+            return isPlain(number) ? Long.parseLong(number) : new BigDecimal(number).longValueExact();
+        } catch (NumberFormatException _) {
+            throw new ArithmeticException("too large");
+        }
+    }
+
+    private static boolean isPlain(String number) {
+        for (var i = 0; i < number.length(); i++) {
+            if (number.charAt(i) > '9' || number.charAt(i) == '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int digits(byte[] in, int from) {

@@ -1,17 +1,19 @@
 package io.geminigateway.gemini;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Walks over one JSON text, and refuses whatever RFC 8259 does not allow, byte sequences that are not UTF-8, lone
 /// surrogates, and sizes that no honest sender needs. Nothing here recurses.
 final class JsonScanner {
     static final int MAX_DEPTH = 100;
+    static final int USUAL_DEPTH = 12;
     private static final int MAX_VALUES = 1_000_000;
     private static final int MAX_NAME = 8 * 1024;
 
     private final byte[] in;
     private final JsonString strings;
-    private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
+    private boolean[] inObject = new boolean[USUAL_DEPTH];
     private int at;
     private int depth;
     private int values;
@@ -46,7 +48,11 @@ final class JsonScanner {
             throw malformed("it is nested deeper than %d levels".formatted(MAX_DEPTH));
         }
         at++;
-        inObject[++depth] = object;
+        depth++;
+        if (depth == inObject.length) {
+            inObject = Arrays.copyOf(inObject, MAX_DEPTH + 1);
+        }
+        inObject[depth] = object;
         first = true;
     }
 

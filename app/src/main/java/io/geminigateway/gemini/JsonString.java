@@ -20,8 +20,8 @@ final class JsonString {
         escaped = false;
         ascii = true;
         var i = start;
-        while (true) {
-            var b = byteAt(i);
+        while (i < in.length) {
+            var b = in[i];
             if (b == '"') {
                 end = i;
                 return i;
@@ -38,6 +38,7 @@ final class JsonString {
                 throw JsonScanner.unexpected(in, i);
             }
         }
+        throw JsonScanner.cut(in);
     }
 
     int end() {

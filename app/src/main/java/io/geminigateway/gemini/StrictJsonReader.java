@@ -5,10 +5,11 @@ import io.avaje.json.PropertyNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Feeds avaje's generated adapters from strictly checked bytes, and knows the path of the value it stands on.
 final class StrictJsonReader implements JsonReader {
@@ -24,9 +25,8 @@ final class StrictJsonReader implements JsonReader {
     private final JsonScanner scanner;
     private final NameCache names;
     private final boolean fromGoogle;
-    private final @Nullable String[] fields = new @Nullable String[JsonScanner.MAX_DEPTH + 1];
-    private final int[] elements = new int[JsonScanner.MAX_DEPTH + 1];
-    private final @Nullable Set<String>[] seen;
+    private final JsonPath path = new JsonPath();
+    private final Deque<Set<String>> seen = new ArrayDeque<>(0);
 
     /// With `fromGoogle`, numbers may come as strings, as proto3's JSON writes its int64, and duplicates are trusted.
     StrictJsonReader(byte[] in, NameCache names, boolean fromGoogle) {
@@ -34,12 +34,6 @@ final class StrictJsonReader implements JsonReader {
         this.names = names;
         this.fromGoogle = fromGoogle;
         scanner = new JsonScanner(in);
-        seen = newSets();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics has no other spelling
-    private static @Nullable Set<String>[] newSets() {
-        return new @Nullable Set[JsonScanner.MAX_DEPTH + 1];
     }
 
     /// The whole text has been read: nothing but blanks may be left.
@@ -58,9 +52,10 @@ final class StrictJsonReader implements JsonReader {
             throw wrongType("an object");
         }
         scanner.open(true);
-        fields[scanner.depth()] = null;
-        elements[scanner.depth()] = -1;
-        seen[scanner.depth()] = null;
+        path.enter();
+        if (!fromGoogle) {
+            seen.push(new HashSet<>());
+        }
     }
 
     @Override
@@ -70,10 +65,9 @@ final class StrictJsonReader implements JsonReader {
 
     @Override
     public String nextField() {
-        var depth = scanner.depth();
         var name = scanner.name(names);
-        fields[depth] = name;
-        if (!fromGoogle && isRepeated(name, depth)) {
+        path.field(name);
+        if (!fromGoogle && !seen.element().add(name)) {
             throw new MalformedJsonException("'%s' is given twice".formatted(location()), location());
         }
         return name;
@@ -82,6 +76,10 @@ final class StrictJsonReader implements JsonReader {
     @Override
     public void endObject() {
         scanner.close();
+        path.leave();
+        if (!fromGoogle) {
+            seen.pop();
+        }
     }
 
     @Override
@@ -90,8 +88,7 @@ final class StrictJsonReader implements JsonReader {
             throw wrongType("an array");
         }
         scanner.open(false);
-        fields[scanner.depth()] = null;
-        elements[scanner.depth()] = -1;
+        path.enter();
     }
 
     /// No record of ours has a use for a null in a list, so none ever gets to see one.
@@ -100,7 +97,7 @@ final class StrictJsonReader implements JsonReader {
         if (!scanner.hasNext()) {
             return false;
         }
-        elements[scanner.depth()]++;
+        path.nextElement();
         if (scanner.peek() == 'n') {
             throw wrongType("a value");
         }
@@ -110,6 +107,7 @@ final class StrictJsonReader implements JsonReader {
     @Override
     public void endArray() {
         scanner.close();
+        path.leave();
     }
 
     @Override
@@ -158,8 +156,8 @@ final class StrictJsonReader implements JsonReader {
     public long readLong() {
         var digits = digits("an integer");
         try {
-            return new BigDecimal(digits).longValueExact();
-        } catch (NumberFormatException | ArithmeticException _) {
+            return JsonNumber.integer(digits);
+        } catch (ArithmeticException _) {
             throw wrongType("an integer", "a number of another kind");
         }
     }
@@ -222,15 +220,6 @@ final class StrictJsonReader implements JsonReader {
     /// The path of the value that is being read: `messages[2].content[0].type`.
     @Override
     public String location() {
-        var path = new StringBuilder();
-        for (var level = 1; level <= scanner.depth(); level++) {
-            var field = fields[level];
-            if (field != null) {
-                path.append(path.isEmpty() ? "" : ".").append(field);
-            } else if (elements[level] >= 0) {
-                path.append('[').append(elements[level]).append(']');
-            }
-        }
         return path.toString();
     }
 
@@ -250,10 +239,9 @@ final class StrictJsonReader implements JsonReader {
     }
 
     private MalformedJsonException wrongType(String expected, String found) {
-        var path = location();
-        var subject = path.isEmpty() ? "the body" : "'" + path + "'";
+        var subject = location().isEmpty() ? "the body" : "'" + location() + "'";
         return new MalformedJsonException(
-                "Invalid type for %s: expected %s, but got %s instead".formatted(subject, expected, found), path);
+                "Invalid type for %s: expected %s, but got %s instead".formatted(subject, expected, found), location());
     }
 
     private String found() {
@@ -280,14 +268,5 @@ final class StrictJsonReader implements JsonReader {
             throw wrongType(expected, "a string");
         }
         throw wrongType(expected);
-    }
-
-    private boolean isRepeated(String name, int depth) {
-        var names = seen[depth];
-        if (names == null) {
-            names = new HashSet<>();
-            seen[depth] = names;
-        }
-        return !names.add(name);
     }
 }

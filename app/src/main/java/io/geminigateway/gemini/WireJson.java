@@ -1,6 +1,7 @@
 package io.geminigateway.gemini;
 
 import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonReader;
 import io.avaje.json.stream.BufferRecycleStrategy;
 import io.avaje.json.stream.JsonStream;
 import io.avaje.jsonb.Jsonb;
@@ -49,5 +50,10 @@ public final class WireJson<T> {
             adapter.toJson(writer, value);
             return bytes.result();
         }
+    }
+
+    /// For adapters of fields that come in several shapes: the value that is to be read next is none of them.
+    public static MalformedJsonException wrongType(JsonReader reader, String expected) {
+        return reader.unwrap(StrictJsonReader.class).wrongType(expected);
     }
 }

@@ -16,6 +16,9 @@ public interface PoolListener {
     /// The account is out until its file changes or an operator thaws it.
     void parked(Account account, String cause, String remedy);
 
+    /// The account is back: its file came with other credentials, or an operator thawed it.
+    default void unparked(Account account) {}
+
     /// A listener that does nothing.
     static PoolListener silent() {
         return new PoolListener() {

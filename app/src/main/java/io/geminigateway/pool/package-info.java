@@ -1,4 +1,5 @@
-/// Which account serves next. No I/O: clock and chance are parameters. Start at [Pool].
+/// Which account serves next, and for how long one that failed rests. No I/O: clock and chance are
+/// parameters. Start at [Pool].
 @NullMarked
 package io.geminigateway.pool;
 

@@ -61,7 +61,7 @@ final class Attempt implements UpstreamSink {
     @Override
     public void event(GeminiEvent event) {
         if (committed) {
-            exchange.reply().event(event);
+            exchange.tell(reply -> reply.event(event));
             return;
         }
         held.add(event);
@@ -70,29 +70,32 @@ final class Attempt implements UpstreamSink {
         }
     }
 
-    private void commit() {
+    /// False when the client's side could not take what was held back: then all is over.
+    private boolean commit() {
         committed = true;
         lease.firstEvent(Duration.between(sent, clock.instant()));
         for (var event : held) {
-            exchange.reply().event(event);
+            if (!exchange.tell(reply -> reply.event(event))) {
+                return false;
+            }
         }
         held.clear();
+        return true;
     }
 
     @Override
     public void drained() {
         if (committed) {
-            exchange.reply().drained();
+            exchange.tell(Reply::drained);
         }
     }
 
     @Override
     public void ended() {
-        if (!committed) {
-            commit();
+        if (committed || commit()) {
+            lease.end(new Outcome.Succeeded());
+            exchange.attemptEnded();
         }
-        lease.end(new Outcome.Succeeded());
-        exchange.attemptEnded();
     }
 
     @Override

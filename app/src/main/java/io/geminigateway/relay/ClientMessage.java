@@ -70,8 +70,8 @@ final class ClientMessage {
         return switch (exhausted.reason()) {
             case NO_ACCOUNTS ->
                 new Failure.NoAccount(
-                        "The gateway has no Gemini account yet. Add one: run ./gateway setup, "
-                                + "or put a file into the accounts folder",
+                        "The gateway has no Gemini account yet. Add one: put a file into its accounts folder, "
+                                + "such as key.json with {\"type\":\"api_key\",\"key\":\"...\"}",
                         null);
             case QUOTA ->
                 new Failure.RateLimited(

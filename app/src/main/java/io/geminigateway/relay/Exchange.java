@@ -5,6 +5,7 @@ import io.geminigateway.account.AccountId;
 import io.geminigateway.account.Backend;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.failure.GatewayException;
 import io.geminigateway.pool.Ask;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Lease;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,12 +179,38 @@ public final class Exchange {
 
     void attemptEnded() {
         attempt = null;
-        finish();
-        reply.ended();
+        if (tell(Reply::ended)) {
+            finish();
+        }
     }
 
-    Reply reply() {
-        return reply;
+    /// Tells the client's side; whatever it throws ends the exchange, because nobody else would end it. False if so.
+    boolean tell(Consumer<Reply> word) {
+        try {
+            word.accept(reply);
+            return true;
+        } catch (GatewayException refused) {
+            abandon(refused.failure());
+        } catch (RuntimeException bug) {
+            log.error("Answer failed by a bug of ours request={} model={}", call.requestId(), call.model(), bug);
+            abandon(new Failure.Internal("The gateway failed; its log tells why, under request " + call.requestId()));
+        }
+        return false;
+    }
+
+    /// Ends the exchange with this failure, for a reason that is neither Google's nor the client's. Does nothing when
+    /// it
+    /// is over already.
+    public void abandon(Failure failure) {
+        if (over) {
+            return;
+        }
+        var running = attempt;
+        attempt = null;
+        if (running != null) {
+            running.cancel();
+        }
+        fail(failure);
     }
 
     private void fail(Failure failure) {

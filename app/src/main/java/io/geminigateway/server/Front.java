@@ -5,6 +5,9 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,7 @@ final class Front {
     private final Dialect fallback;
     private final Doorkeeper doorkeeper;
     private final KeepAlive keepAlive;
+    private final Set<Visit> inside = new HashSet<>();
 
     /// `fallback` is the dialect that tells of failures where no route is found.
     Front(
@@ -59,8 +63,10 @@ final class Front {
         var visit = new Visit(request, dialect, id, route);
         var connection = request.connection();
         doorkeeper.enter();
+        inside.add(visit);
         keepAlive.began(connection);
         visit.whenOver(() -> {
+            inside.remove(visit);
             doorkeeper.leave();
             keepAlive.ended(connection);
         });
@@ -71,6 +77,19 @@ final class Front {
                 .exceptionHandler(_ -> visit.over());
         request.exceptionHandler(_ -> visit.over());
         return visit;
+    }
+
+    /// Tells everybody who is still inside that the gateway goes. On this front's event loop.
+    void sendAway() {
+        var failure = new Failure.ShuttingDown("The gateway is shutting down");
+        for (var visit : List.copyOf(inside)) {
+            var exchange = visit.exchange();
+            if (exchange != null) {
+                exchange.abandon(failure);
+            } else {
+                visit.fail(failure);
+            }
+        }
     }
 
     private void serve(Route route, Visit visit) {

@@ -1,16 +1,16 @@
 package io.geminigateway.server;
 
 import io.geminigateway.failure.Failure;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The models that clients may ask for, as their dialect shows them.
 final class ModelsEndpoint {
     private final byte[] list;
-    private final Function<String, byte @Nullable []> one;
+    private final Function<String, Optional<byte[]>> one;
 
-    /// `list` is the whole answer; `one` is the answer for an id, or null where there is no such model.
-    ModelsEndpoint(byte[] list, Function<String, byte @Nullable []> one) {
+    /// `list` is the whole answer; `one` is the answer for an id, if there is such a model.
+    ModelsEndpoint(byte[] list, Function<String, Optional<byte[]>> one) {
         this.list = list;
         this.one = one;
     }
@@ -22,10 +22,9 @@ final class ModelsEndpoint {
     void one(Visit visit) {
         var resource = Resource.of(visit.request().path());
         var id = Resource.decoded(resource.substring("/models/".length()));
-        var answer = one.apply(id);
-        if (answer == null) {
-            throw new Failure.ModelNotFound("The model '%s' does not exist".formatted(id)).asException();
-        }
+        var answer = one.apply(id)
+                .orElseThrow(
+                        () -> new Failure.ModelNotFound("The model '%s' does not exist".formatted(id)).asException());
         visit.answer(200, answer);
     }
 }

@@ -5,12 +5,15 @@ import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
 public final class Routes {
@@ -38,8 +41,8 @@ public final class Routes {
         return this;
     }
 
-    /// `GET /models` and `GET /models/{id}`: the whole list, and one entry or null.
-    public Routes models(Dialect dialect, byte[] list, Function<String, byte @Nullable []> one) {
+    /// `GET /models` and `GET /models/{id}`: the whole list, and one entry if there is such a model.
+    public Routes models(Dialect dialect, byte[] list, Function<String, Optional<byte[]>> one) {
         var endpoint = new ModelsEndpoint(list, one);
         routes.add(new Route(HttpMethod.GET, "/models", dialect, false, new Endpoint.Head(endpoint::list)));
         routes.add(new Route(HttpMethod.GET, "/models/*", dialect, false, new Endpoint.Head(endpoint::one)));
@@ -53,6 +56,14 @@ public final class Routes {
         open(dialect, "/healthz", new Endpoint.Head(endpoint::alive));
         open(dialect, "/readyz", new Endpoint.Head(endpoint::ready));
         open(dialect, "/", new Endpoint.Head(visit -> visit.answer(200, WELCOME)));
+        return this;
+    }
+
+    /// `POST /management/unfreeze`: every freeze ends. Only for whom `allowed` lets in.
+    public Routes unfreeze(Dialect dialect, Predicate<HttpServerRequest> allowed, IntSupplier thawAll) {
+        var endpoint = new UnfreezeEndpoint(allowed, thawAll);
+        routes.add(new Route(
+                HttpMethod.POST, "/management/unfreeze", dialect, false, new Endpoint.Head(endpoint::unfreeze)));
         return this;
     }
 

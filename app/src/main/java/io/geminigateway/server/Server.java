@@ -3,16 +3,19 @@ package io.geminigateway.server;
 import io.geminigateway.dialect.Dialect;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,11 @@ public final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final int LONGEST_REQUEST_LINE = 8 << 10;
     private static final int LARGEST_HEAD = 32 << 10;
+
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+
+    /// What was written to the sockets gets so long to leave them.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final ServerSettings settings;
@@ -30,6 +37,7 @@ public final class Server {
     private final ClientKeys keys;
     private final Doorkeeper doorkeeper;
     private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
     /// `fallback` is the dialect in which unknown paths are refused.
     public Server(Vertx vertx, ServerSettings settings, Dialect fallback, InstantSource clock) {
@@ -45,7 +53,7 @@ public final class Server {
     /// taken.
     public Future<Server> start(int loops, BiConsumer<Vertx, Routes> wiring) {
         var started = Future.<String>succeededFuture();
-        for (var i = 0; i < loops; i++) { // one after the other: the first decides the port when 0 was asked for
+        for (var i = 0; i < loops; i++) {
             started = started.compose(_ -> vertx.deployVerticle((Deployable) new Loop(wiring)));
         }
         return started.map(this);
@@ -69,14 +77,18 @@ public final class Server {
                 .compose(_ -> {
                     patience.cancel();
                     log.info("Drained left={}", doorkeeper.inside());
-                    return Future.join(listeners.stream().map(HttpServer::close).toList());
+                    return Future.join(loops.stream().map(Loop::sendAway).toList());
                 })
+                .compose(_ -> Future.join(listeners.stream()
+                        .map(listener -> listener.shutdown(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList()))
                 .mapEmpty();
     }
 
     /// One event loop's share of the server.
     private final class Loop extends VerticleBase {
         private final BiConsumer<Vertx, Routes> wiring;
+        private @Nullable Front front;
 
         private Loop(BiConsumer<Vertx, Routes> wiring) {
             this.wiring = wiring;
@@ -87,18 +99,37 @@ public final class Server {
             var routes = new Routes(vertx, settings, doorkeeper, clock);
             wiring.accept(vertx, routes);
             var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
-            var front = new Front(vertx, settings, routes.table(), keys, fallback, doorkeeper, keepAlive);
+            var opened = new Front(vertx, settings, routes.table(), keys, fallback, doorkeeper, keepAlive);
+            front = opened;
+            loops.add(this);
             return vertx.createHttpServer(options())
                     .connectionHandler(keepAlive::opened)
-                    .requestHandler(front::meet)
-                    .listen()
+                    .requestHandler(opened::meet)
+                    .listen(address())
                     .onSuccess(listeners::add);
+        }
+
+        /// Port 0 is any free port, but the same one for all loops.
+        private SocketAddress address() {
+            return settings.port() == 0
+                    ? SocketAddress.sharedRandomPort(1, settings.host())
+                    : SocketAddress.inetSocketAddress(settings.port(), settings.host());
+        }
+
+        /// Completes when everybody on this loop has been told to go.
+        private Future<Void> sendAway() {
+            var told = Promise.<Void>promise();
+            context.runOnContext(_ -> {
+                if (front != null) {
+                    front.sendAway();
+                }
+                told.complete();
+            });
+            return told.future();
         }
 
         private HttpServerOptions options() {
             return new HttpServerOptions()
-                    .setHost(settings.host())
-                    .setPort(listeners.isEmpty() ? settings.port() : port())
                     .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                     .setMaxHeaderSize(LARGEST_HEAD)
                     .setHandle100ContinueAutomatically(true)

@@ -23,6 +23,12 @@ public record ServerSettings(
         apiKeys = List.copyOf(apiKeys);
     }
 
+    /// The same, with another patience at the end.
+    public ServerSettings draining(Duration atMost) {
+        return new ServerSettings(
+                host, port, apiKeys, bodyLimit, bodiesLimit, bodyIdle, bodyTotal, clientStall, atMost);
+    }
+
     public static ServerSettings on(String host, int port, List<Secret> apiKeys) {
         return new ServerSettings(
                 host,

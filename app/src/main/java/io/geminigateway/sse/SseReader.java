@@ -51,7 +51,7 @@ public final class SseReader {
         var lineStart = offset;
         for (var i = offset; i < end; i++) {
             var b = bytes[i];
-            if (b != '\n' && b != '\r') {
+            if (b > '\r' || (b != '\n' && b != '\r')) { // one comparison settles nearly all
                 continue;
             }
             if (b == '\n' && i == lineStart && afterCarriageReturn) {

@@ -1,3 +1,5 @@
+/// Measurements, never part of a release. Here the pure parts by JMH (`benchmarks/jmh`); the whole gateway beside nginx
+/// is in `compare` (`benchmarks/compare`).
 @NullMarked
 package io.geminigateway.benchmarks;
 

@@ -1,5 +1,7 @@
 package io.geminigateway.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,6 +11,7 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,6 @@ import java.util.TreeMap;
 
 /// One request with its whole body, taken apart.
 final class Call {
-    private static final String BEARER = "Bearer ";
-
     private final HttpServerRequest request;
     private final Buffer body;
     private final Form query;
@@ -84,9 +85,26 @@ final class Call {
     }
 
     Optional<String> bearer() {
+        return authorization("Bearer ");
+    }
+
+    /// User and password, with a colon between them.
+    Optional<String> basic() {
+        return authorization("Basic ").map(Call::decoded);
+    }
+
+    private Optional<String> authorization(String scheme) {
         return header("authorization")
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()));
+                .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(value -> value.substring(scheme.length()));
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     /// The model of the path, or of Code Assist's envelope.

@@ -39,7 +39,9 @@ final class Certificates {
 
     Path writeAuthority() {
         try {
-            return Files.writeString(Files.createTempFile("pretend-google-", ".pem"), authority.getCertificatePEM());
+            var file = Files.createTempFile("pretend-google-", ".pem");
+            file.toFile().deleteOnExit(); // a program that is told to stop closes nothing
+            return Files.writeString(file, authority.getCertificatePEM());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write the certificate authority", failed);
         }

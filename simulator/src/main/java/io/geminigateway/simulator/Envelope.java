@@ -22,7 +22,7 @@ enum Envelope {
     JsonObject open(JsonObject body) {
         return switch (this) {
             case NONE -> body;
-            case CODE_ASSIST -> body.getJsonObject("request", new JsonObject());
+            case CODE_ASSIST -> body.getValue("request") instanceof JsonObject request ? request : new JsonObject();
         };
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Finds the fields of a request that Google's front end would not take, with the paths it would name them by.
 final class FieldCheck {
@@ -23,16 +24,16 @@ final class FieldCheck {
     private void object(String message, JsonObject object, String path) {
         for (var entry : object) {
             KnownFields.find(message, entry.getKey())
-                    .ifPresentOrElse(
-                            field -> field(field, entry.getValue(), below(path, entry.getKey())),
-                            () -> unknown(entry.getKey(), path));
+                    .ifPresentOrElse(field -> field(field, entry, path), () -> unknown(entry.getKey(), path));
         }
     }
 
-    private void field(KnownFields.Field field, Object value, String path) {
+    private void field(KnownFields.Field field, Map.Entry<String, Object> entry, String parent) {
+        var value = entry.getValue();
         if (field.message() == null || value == null) {
             return;
         }
+        var path = below(parent, entry.getKey());
         if (field.map() && value instanceof JsonObject map) {
             entries(field.message(), map, path);
             return;

@@ -20,9 +20,18 @@ record Form(Map<String, String> fields) {
         for (var pair : encoded.split("&", -1)) {
             var equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
-            fields.put(URLDecoder.decode(name, UTF_8), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+            fields.put(decoded(name), decoded(pair.substring(equals + 1)));
         }
         return new Form(fields);
+    }
+
+    /// What is not encoded properly stays as it is.
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
     }
 
     Optional<String> find(String name) {

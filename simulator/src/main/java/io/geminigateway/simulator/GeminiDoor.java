@@ -17,7 +17,9 @@ final class GeminiDoor implements Door {
 
     @Override
     public void answer(Call call, Stage stage) {
-        if (call.query().has("key")) {
+        if (call.route().verb().isEmpty()) {
+            stage.refuse(RequestErrors.methodNotFound());
+        } else if (call.query().has("key")) {
             stage.refuse(CredentialErrors.keyInUrl());
         } else if (call.key().isPresent() && call.bearer().isPresent()) {
             stage.refuse(CredentialErrors.twoCredentials());

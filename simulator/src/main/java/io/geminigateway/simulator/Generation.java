@@ -3,13 +3,10 @@ package io.geminigateway.simulator;
 import io.vertx.core.json.JsonObject;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// One generate call that an account answers: in words, framed as asked for, in the envelope of the service.
 final class Generation implements Speaker {
-    private static final AtomicLong RESPONSES = new AtomicLong();
-
     private final SimulatedAccount account;
     private final Framing framing;
     private final Envelope envelope;
@@ -21,7 +18,7 @@ final class Generation implements Speaker {
         this.framing = framing;
         this.envelope = envelope;
         prompt = Prompt.of(request);
-        speech = new Speech(model, "sim-response-" + RESPONSES.incrementAndGet(), prompt.tokens());
+        speech = new Speech(model, account.nextResponseId(), prompt.tokens());
     }
 
     /// The way of every generate call behind its door: the request is checked, then the quota, then the script decides.

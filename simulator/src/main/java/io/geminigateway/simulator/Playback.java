@@ -61,7 +61,7 @@ final class Playback {
 
     private void next() {
         var done = Future.<Void>succeededFuture();
-        while (line.isOpen()) {
+        for (var writes = 0; line.isOpen(); writes++) {
             if (isAtLimit()) {
                 stop(done);
                 return;
@@ -73,13 +73,18 @@ final class Playback {
                 line.response().drainHandler(_ -> next());
                 return;
             }
-            done = write();
-            if (delivery.bytesPerWrite() > 0) {
-                // the next piece is written after this one was flushed, so that each travels on its own
-                done.onSuccess(_ -> next());
+            if (writes == turn()) {
+                // others use this event loop too, and what was written has to be flushed
+                done.onSuccess(_ -> vertx.runOnContext(_ -> next()));
                 return;
             }
+            done = write();
         }
+    }
+
+    /// How many writes may follow each other: a slice travels on its own.
+    private int turn() {
+        return delivery.bytesPerWrite() > 0 ? 1 : 32;
     }
 
     /// Fetches the event to write; false if there is none yet, none any more, or none ever.

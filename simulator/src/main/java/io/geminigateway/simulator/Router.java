@@ -28,7 +28,14 @@ final class Router {
 
     void handle(HttpServerRequest request) {
         var arrived = clock.instant();
-        request.body().onSuccess(body -> lead(request, body, arrived));
+        request.body().onSuccess(body -> {
+            try {
+                lead(request, body, arrived);
+            } catch (RuntimeException bug) {
+                request.response().setStatusCode(500).end("The simulator has a bug: " + bug);
+                throw bug;
+            }
+        });
     }
 
     private void lead(HttpServerRequest request, Buffer body, Instant arrived) {

@@ -7,12 +7,17 @@ import java.util.List;
 /// How one account reacts: one-shot reactions first, in their order, then the default one. Thread-safe: guarded by
 /// itself.
 final class Script {
+    private final Everybody everybody;
     private final ArrayDeque<Reaction> coming = new ArrayDeque<>();
     private final ArrayDeque<Reaction> comingRefreshes = new ArrayDeque<>();
     private final ArrayDeque<Reaction> comingSetups = new ArrayDeque<>();
     private Reaction usual = Reaction.ordinary();
     private Duration latency = Duration.ZERO;
     private Duration pause = Duration.ZERO;
+
+    Script(Everybody everybody) {
+        this.everybody = everybody;
+    }
 
     synchronized void next(List<Reaction> reactions) {
         coming.addAll(reactions);
@@ -38,9 +43,11 @@ final class Script {
         pause = betweenEvents;
     }
 
-    /// What a generate call meets, with the account's own pace where the reaction has none.
-    synchronized Reaction.Shaped reaction() {
-        var shaped = first(coming, usual).shaped();
+    /// What a generate call for this model meets, with the account's own pace where the reaction has none. What is
+    /// meant for everybody comes first.
+    synchronized Reaction.Shaped reaction(String model) {
+        var shaped =
+                everybody.reaction(model).orElseGet(() -> first(coming, usual)).shaped();
         var delivery = shaped.delivery();
         var delay = delivery.delay().orElse(latency);
         return new Reaction.Shaped(

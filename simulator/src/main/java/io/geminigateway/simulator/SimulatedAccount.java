@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,10 @@ public final class SimulatedAccount {
     private final String name;
     private final Credentials credentials;
     private final AccountFiles files;
-    private final Script script = new Script();
+    private final Script script;
     private final Quota quota;
     private final Onboarding onboarding = new Onboarding();
+    private final AtomicLong responses = new AtomicLong();
     private volatile String text;
     private volatile List<String> models = List.of(
             "gemini-3.8-flash",
@@ -31,7 +33,7 @@ public final class SimulatedAccount {
             "gemini-2.5-flash-lite",
             "gemini-embedding-001");
 
-    SimulatedAccount(String name, InstantSource clock, Supplier<URI> tokenEndpoint) {
+    SimulatedAccount(String name, InstantSource clock, Supplier<URI> tokenEndpoint, Everybody everybody) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is no account name: it becomes part of keys and addresses".formatted(name));
@@ -39,6 +41,7 @@ public final class SimulatedAccount {
         this.name = name;
         text = "Hello, this is %s speaking. I am a simulated account, and I am happy to help. Ask me anything else!"
                 .formatted(name);
+        script = new Script(everybody);
         credentials = new Credentials(name, clock);
         files = new AccountFiles(name, credentials, tokenEndpoint);
         quota = new Quota(clock);
@@ -180,6 +183,10 @@ public final class SimulatedAccount {
     /// The service account's address.
     String email() {
         return "%s@%s.iam.gserviceaccount.com".formatted(name, projectId());
+    }
+
+    String nextResponseId() {
+        return "sim-response-%s-%d".formatted(name, responses.incrementAndGet());
     }
 
     String text() {

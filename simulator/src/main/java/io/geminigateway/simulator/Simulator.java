@@ -1,5 +1,6 @@
 package io.geminigateway.simulator;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// A pretend Google on real ports. Thread-safe; whoever started it closes it.
 public final class Simulator implements AutoCloseable {
@@ -24,17 +26,16 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Ledger ledger;
+    private final Everybody everybody = new Everybody();
     private final Accounts accounts;
     private final HttpServer plain;
     private final HttpServer secure;
     private final Path caFile;
 
-    private Simulator(SimulatorOptions options) {
-        vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(2)
-                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+    private Simulator(Vertx vertx, SimulatorOptions options) {
+        this.vertx = vertx;
         ledger = new Ledger(options.remembered());
-        accounts = new Accounts(name -> new SimulatedAccount(name, options.clock(), this::tokenEndpoint));
+        accounts = new Accounts(name -> new SimulatedAccount(name, options.clock(), this::tokenEndpoint, everybody));
         var consents = new Consents();
         var desk = new TokenDesk(accounts, consents, options.clock(), this::tokenEndpoint);
         var oauth = new OAuthDoor(accounts, new ConsentPage(accounts, consents), desk);
@@ -54,13 +55,25 @@ public final class Simulator implements AutoCloseable {
     }
 
     public static Simulator start(SimulatorOptions options) {
-        return new Simulator(options);
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setBlockedThreadCheckInterval(
+                        Duration.ofHours(1).toMillis()) // its warnings would be about busy machines
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+        try {
+            return new Simulator(vertx, options);
+        } catch (RuntimeException failed) {
+            vertx.close().await();
+            throw failed;
+        }
     }
 
     private HttpServer listen(Router router, String host, int port, HttpServerOptions options) {
-        return vertx.createHttpServer(options.setHost(host).setPort(port).setHandle100ContinueAutomatically(true))
+        var server = vertx.createHttpServer(options.setHost(host).setPort(port).setHandle100ContinueAutomatically(true))
                 .requestHandler(router::handle)
-                .listen()
+                .listen();
+        return server.recover(failed -> Future.failedFuture(
+                        new IllegalStateException("cannot listen on %s:%d".formatted(host, port), failed)))
                 .await();
     }
 
@@ -91,6 +104,18 @@ public final class Simulator implements AutoCloseable {
     /// The account of this name, created on first use.
     public SimulatedAccount account(String name) {
         return accounts.named(name);
+    }
+
+    /// The next generate call meets this, whichever account makes it.
+    public Simulator next(Reaction reaction) {
+        everybody.next(reaction);
+        return this;
+    }
+
+    /// Every generate call for this model meets this, whichever account makes it.
+    public Simulator model(String id, Reaction reaction) {
+        everybody.model(id, reaction);
+        return this;
     }
 
     public Ledger ledger() {

@@ -38,7 +38,7 @@ final class Stage {
                 .admit(occasion.model())
                 .ifPresentOrElse(
                         exceeded -> refuse(exceeded.at(occasion)),
-                        () -> perform(account.script().reaction(), speaker));
+                        () -> perform(account.script().reaction(occasion.model()), speaker));
     }
 
     void perform(Reaction.Shaped reaction, Speaker speaker) {

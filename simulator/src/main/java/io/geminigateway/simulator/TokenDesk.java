@@ -51,9 +51,7 @@ final class TokenDesk {
     }
 
     private static Optional<Answer> wrongClient(Call call) {
-        var sent = call.header("authorization")
-                .filter(value -> value.startsWith("Basic "))
-                .map(value -> new String(Base64.getDecoder().decode(value.substring("Basic ".length())), UTF_8))
+        var sent = call.basic()
                 .orElseGet(
                         () -> call.form().get("client_id") + ":" + call.form().get("client_secret"));
         if (sent.equals(Simulator.CLIENT_ID + ":" + Simulator.CLIENT_SECRET)) {

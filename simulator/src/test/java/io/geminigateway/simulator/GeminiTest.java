@@ -100,6 +100,14 @@ class GeminiTest {
     }
 
     @Test
+    void whatIsNotServedIsNotFound() {
+        var response = client.send(client.gemini(ada, "/v1beta/cachedContents").build());
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
     void twoCredentialsAreOneTooMany() {
         var request = client.gemini(ada, "/v1beta/models").header("authorization", "Bearer ya29.x");
 

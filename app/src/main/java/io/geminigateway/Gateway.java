@@ -1,0 +1,183 @@
+package io.geminigateway;
+
+import io.geminigateway.account.AccountFolder;
+import io.geminigateway.account.AccountListener;
+import io.geminigateway.account.HttpTokenEndpoint;
+import io.geminigateway.account.TokenRefresher;
+import io.geminigateway.admin.AdminRule;
+import io.geminigateway.admin.AdminServer;
+import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.pool.Pool;
+import io.geminigateway.pool.PoolListener;
+import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.relay.Relay;
+import io.geminigateway.relay.RelaySettings;
+import io.geminigateway.server.Server;
+import io.geminigateway.upstream.ErrorClassifier;
+import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.Trust;
+import io.geminigateway.upstream.UpstreamClients;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The whole program, wired by hand. Read this first.
+public final class Gateway implements AutoCloseable {
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final AccountFolder accounts;
+    private final Pool pool;
+    private final Server server;
+    private final AdminServer admin;
+    private final AtomicBoolean closed;
+
+    private Gateway(
+            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+        this.vertx = vertx;
+        this.accounts = accounts;
+        this.pool = pool;
+        this.server = server;
+        this.admin = admin;
+        this.closed = closed;
+    }
+
+    /// Starts serving; returns when the port is open. Throws a [StartException] when that cannot be.
+    public static Gateway start(GatewayConfig config, PoolListener listener) {
+        var clock = InstantSource.system();
+        var google = config.upstream();
+        var trust = trust(config);
+        var loops = Runtime.getRuntime().availableProcessors();
+        var vertx = vertx(loops);
+
+        var accounts = open(config, clock);
+        var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
+        var tokens = new TokenRefresher(
+                vertx,
+                new HttpTokenEndpoint(UpstreamClients.shared(vertx, google, trust), config.tokenEndpoint()),
+                accounts,
+                config.oauthClient(),
+                clock,
+                new Random());
+        accounts.listen(tokens);
+        accounts.listen(AccountListener.any(() -> pool.accounts(accounts.accounts())));
+        pool.accounts(accounts.accounts());
+
+        var classifier = new ErrorClassifier(clock);
+        var projects = new ProjectDiscovery(
+                vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
+        var catalog = ModelCatalog.bundled();
+        var chat = new ChatCompletions(catalog);
+        var models = new OpenAiModels(catalog);
+
+        var closed = new AtomicBoolean();
+        var admin = new AdminServer(
+                accounts,
+                pool,
+                loop -> new AccountTrial(
+                        loop,
+                        new GoogleUpstream(
+                                loop,
+                                google,
+                                new UpstreamClients(loop, google, trust),
+                                tokens,
+                                classifier,
+                                projects,
+                                new GeminiJson())),
+                closed::get);
+        var server = new Server(vertx, config.server(), chat, clock);
+        var started = server.start(loops, (loop, routes) -> {
+            var clients = new UpstreamClients(loop, google, trust);
+            var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
+            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
+            routes.post("/chat/completions", chat, relay)
+                    .models(chat, models.list(), models::one)
+                    .unfreeze(chat, AdminRule::admits, pool::thawAll)
+                    .health(chat, pool);
+        });
+        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        gateway.await(started, config);
+        if (config.adminPort() != null) {
+            admin.start(vertx, config.adminPort()).await();
+        }
+        accounts.watch(LOOK_AT_FOLDER);
+        vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
+        return gateway;
+    }
+
+    private static Trust trust(GatewayConfig config) {
+        try {
+            return Trust.with(config.upstream().caFile());
+        } catch (IllegalArgumentException unusable) {
+            throw new StartException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private static Vertx vertx(int loops) {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    private static AccountFolder open(GatewayConfig config, InstantSource clock) {
+        try {
+            return AccountFolder.open(config.accounts(), clock);
+        } catch (IOException unreadable) {
+            throw new StartException(
+                    "The accounts folder %s cannot be used: %s".formatted(config.accounts(), unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+
+    private void await(Future<Server> started, GatewayConfig config) {
+        try {
+            started.await();
+        } catch (Exception failed) { // whatever the network says, checked or not
+            accounts.close();
+            vertx.close();
+            throw new StartException(
+                    "Cannot listen on %s:%d: %s. Another gateway may be running; PORT names another port."
+                            .formatted(config.server().host(), config.server().port(), failed.getMessage()),
+                    failed);
+        }
+    }
+
+    /// The port that is open.
+    public int port() {
+        return server.port();
+    }
+
+    /// The operator's port, or 0 if there is none.
+    public int adminPort() {
+        return admin.port();
+    }
+
+    /// Who serves, and how they do. For operators and tests.
+    public Pool pool() {
+        return pool;
+    }
+
+    /// Refuses new work, lets what runs come to its end, saves what is unsaved, and closes everything. Idempotent.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        server.close().await();
+        accounts.close();
+        vertx.close().await();
+    }
+}

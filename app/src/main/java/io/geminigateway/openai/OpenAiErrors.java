@@ -1,0 +1,116 @@
+package io.geminigateway.openai;
+
+import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.JsonText;
+import io.geminigateway.failure.ErrorType;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.sse.Bytes;
+import io.geminigateway.sse.SseWriter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Failures the way OpenAI's clients expect them: one envelope with all four members, and hints when to try again.
+public final class OpenAiErrors {
+    private static final String INVALID_REQUEST = "invalid_request_error";
+    private static final String SERVER_ERROR = "server_error";
+
+    /// Clients that are told to wait longer than this had better give up: some of them sleep as long as they are told.
+    private static final Duration WORTH_WAITING = Duration.ofSeconds(60);
+
+    /// When a gateway that goes away is replaced.
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private OpenAiErrors() {}
+
+    /// The whole response, while nothing has been sent yet.
+    public static ErrorAnswer answer(Failure failure) {
+        var face = face(failure);
+        return new ErrorAnswer(face.status(), headers(failure), envelope(failure.message(), face));
+    }
+
+    /// What ends a stream that broke after its first byte. Some clients only notice errors that are named so.
+    public static void event(Failure failure, Bytes out) {
+        SseWriter.event("error", envelope(failure.message(), face(failure)), out);
+    }
+
+    private record Face(
+            int status,
+            String type,
+            @Nullable String code,
+            @Nullable String param) {
+        Face(int status, String type, @Nullable String code) {
+            this(status, type, code, null);
+        }
+    }
+
+    private static Face face(Failure failure) {
+        return switch (failure) {
+            case Failure.InvalidRequest invalid -> new Face(400, INVALID_REQUEST, invalid.code(), invalid.param());
+            case Failure.ContextTooLong _ -> new Face(400, INVALID_REQUEST, "context_length_exceeded", "messages");
+            case Failure.Unauthenticated _ -> new Face(401, INVALID_REQUEST, "invalid_api_key");
+            case Failure.Forbidden _ -> new Face(403, INVALID_REQUEST, "forbidden");
+            case Failure.NotFound _ -> new Face(404, INVALID_REQUEST, "not_found");
+            case Failure.ModelNotFound _ -> new Face(404, INVALID_REQUEST, "model_not_found", "model");
+            case Failure.MethodNotAllowed _ -> new Face(405, INVALID_REQUEST, "method_not_allowed");
+            case Failure.RequestTimeout _ -> new Face(408, "timeout", "request_timeout");
+            case Failure.RequestTooLarge _ -> new Face(413, INVALID_REQUEST, "request_too_large");
+            case Failure.UnsupportedMediaType _ -> new Face(415, INVALID_REQUEST, "unsupported_media_type");
+            case Failure.RateLimited limited ->
+                limited.daily()
+                        ? new Face(429, "insufficient_quota", "insufficient_quota")
+                        : new Face(429, "requests", "rate_limit_exceeded");
+            case Failure.Internal _ -> new Face(500, SERVER_ERROR, null);
+            case Failure.UpstreamBroken broken ->
+                new Face(
+                        502,
+                        SERVER_ERROR,
+                        broken.type() == ErrorType.UPSTREAM_EMPTY ? "empty_response" : "upstream_error");
+            case Failure.NoAccount _, Failure.ModelOverloaded _, Failure.Overloaded _, Failure.ShuttingDown _ ->
+                new Face(503, SERVER_ERROR, "server_is_overloaded");
+            case Failure.UpstreamTimeout _ -> new Face(504, SERVER_ERROR, "upstream_timeout");
+        };
+    }
+
+    private static byte[] envelope(String message, Face face) {
+        var out = new Bytes();
+        out.append("{\"error\":{\"message\":");
+        JsonText.write(message, out);
+        out.append(",\"type\":");
+        JsonText.write(face.type(), out);
+        out.append(",\"param\":");
+        JsonText.writeOrNull(face.param(), out);
+        out.append(",\"code\":");
+        JsonText.writeOrNull(face.code(), out);
+        out.append("}}");
+        return out.take();
+    }
+
+    private static Map<String, String> headers(Failure failure) {
+        var headers = new HashMap<String, String>();
+        var wait = failure instanceof Failure.ShuttingDown ? SOON : failure.retryAfter();
+        if (wait != null) {
+            headers.put("retry-after", Long.toString(wholeSeconds(wait)));
+            headers.put(
+                    "retry-after-ms",
+                    Long.toString(Math.max(1, wait.plusNanos(999_999).toMillis())));
+        }
+        if (isHopeless(failure, wait)) {
+            headers.put("x-should-retry", "false");
+        }
+        if (failure instanceof Failure.MethodNotAllowed notAllowed) {
+            headers.put("allow", notAllowed.allowed());
+        }
+        return headers;
+    }
+
+    private static boolean isHopeless(Failure failure, @Nullable Duration wait) {
+        return wait == null ? failure instanceof Failure.NoAccount : wait.compareTo(WORTH_WAITING) > 0;
+    }
+
+    /// Rounded up, so that nobody comes too early; at least one, because 0 means at once.
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+}

@@ -1,0 +1,104 @@
+package io.geminigateway.openai.chat;
+
+import io.geminigateway.failure.ErrorType;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.Candidate;
+import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.Part;
+import org.jspecify.annotations.Nullable;
+
+/// What Gemini's events mean in a chat. Streamed and whole answers both hang on it, so they cannot differ.
+final class ChatAnswer {
+    /// Hears what is said, piece by piece, in order.
+    interface Pieces {
+        void content(String text);
+
+        void reasoning(String text);
+    }
+
+    /// How an answer ended. `refusal` is set when Google let nothing of it through.
+    record Ending(String finishReason, @Nullable String refusal, ChatUsage usage) {}
+
+    private static final String BLOCKED = "content_filter";
+
+    private boolean hasContent;
+    private @Nullable String finishReason;
+    private @Nullable String blockReason;
+    private ChatUsage usage = ChatUsage.NONE;
+
+    void event(GenerateContentResponse event, Pieces pieces) {
+        if (event.usageMetadata() != null) {
+            usage = ChatUsage.of(event.usageMetadata());
+        }
+        var feedback = event.promptFeedback();
+        if (feedback != null && feedback.blockReason() != null) {
+            blockReason = feedback.blockReason();
+        }
+        for (var candidate : event.candidatesOrNone()) {
+            if (candidate.indexOrZero() == 0) {
+                candidate(candidate, pieces);
+            }
+        }
+    }
+
+    /// Throws a [io.geminigateway.failure.GatewayException] when there was no answer at all.
+    Ending end() {
+        if (blockReason != null) {
+            return new Ending(BLOCKED, refusal("prompt", blockReason), usage);
+        }
+        return switch (finishReason) {
+            case "STOP" -> new Ending("stop", null, usage);
+            case "MAX_TOKENS", "CONTINUATION" -> new Ending("length", null, usage);
+            case "SAFETY",
+                    "BLOCKLIST",
+                    "PROHIBITED_CONTENT",
+                    "SPII",
+                    "RECITATION",
+                    "LANGUAGE",
+                    "IMAGE_SAFETY",
+                    "IMAGE_PROHIBITED_CONTENT",
+                    "IMAGE_RECITATION" -> new Ending(BLOCKED, refusal("answer", finishReason), usage);
+            case null -> throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
+            default -> unexplained(finishReason);
+        };
+    }
+
+    private void candidate(Candidate candidate, Pieces pieces) {
+        if (candidate.finishReason() != null) {
+            finishReason = candidate.finishReason();
+        }
+        for (var part : candidate.parts()) {
+            part(part, pieces);
+        }
+    }
+
+    /// Calls and media are not text; a client that did not ask for them is not sent any.
+    private void part(Part part, Pieces pieces) {
+        var text = part.text();
+        if (text == null || text.isEmpty()) {
+            return;
+        }
+        if (part.isThought()) {
+            pieces.reasoning(text);
+        } else {
+            hasContent = true;
+            pieces.content(text);
+        }
+    }
+
+    private Ending unexplained(String reason) {
+        if (hasContent) {
+            return new Ending("stop", null, usage);
+        }
+        throw nothing(ErrorType.UPSTREAM_EMPTY, "Gemini gave no answer: %s".formatted(reason));
+    }
+
+    private @Nullable String refusal(String what, String reason) {
+        return hasContent ? null : "The %s was blocked by Google: %s".formatted(what, reason);
+    }
+
+    private static GatewayException nothing(ErrorType type, String message) {
+        return new Failure.UpstreamBroken(type, message).asException();
+    }
+}

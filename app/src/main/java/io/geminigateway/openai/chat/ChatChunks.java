@@ -1,0 +1,113 @@
+package io.geminigateway.openai.chat;
+
+import io.geminigateway.dialect.AnswerWriter;
+import io.geminigateway.dialect.JsonText;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.sse.Bytes;
+import io.geminigateway.sse.SseWriter;
+import java.nio.charset.StandardCharsets;
+
+/// Writes an answer as a stream of chunks. All that chunks share is made once; a piece of text is written between.
+final class ChatChunks implements AnswerWriter {
+    private static final byte[] CONTENT = utf8("\"content\":");
+    private static final byte[] REASONING = utf8("\"reasoning_content\":");
+    private static final byte[] REFUSAL = utf8("\"refusal\":");
+    private static final byte[] FIRST = utf8("\"role\":\"assistant\",\"content\":\"\"");
+    private static final byte[] DONE = utf8("data: [DONE]\n\n");
+
+    private final ChatAnswer answer = new ChatAnswer();
+    private final boolean includeUsage;
+    private final byte[] opening;
+    private final byte[] deltaOpening;
+    private final byte[] deltaClosing;
+    private boolean begun;
+
+    ChatChunks(ChatHead head, boolean includeUsage) {
+        this.includeUsage = includeUsage;
+        var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
+        opening = utf8(start);
+        deltaOpening = utf8(start + "{\"index\":0,\"delta\":{");
+        deltaClosing = utf8("},\"logprobs\":null,\"finish_reason\":null}]" + chunkEnd());
+    }
+
+    @Override
+    public String contentType() {
+        return SseWriter.CONTENT_TYPE;
+    }
+
+    @Override
+    public void event(GeminiEvent event, Bytes out) {
+        answer.event(event.response(), new ChatAnswer.Pieces() {
+            @Override
+            public void content(String text) {
+                delta(CONTENT, text, out);
+            }
+
+            @Override
+            public void reasoning(String text) {
+                delta(REASONING, text, out);
+            }
+        });
+    }
+
+    @Override
+    public void end(Bytes out) {
+        try {
+            end(answer.end(), out);
+        } catch (GatewayException e) {
+            fail(e.failure(), out);
+        }
+    }
+
+    @Override
+    public void fail(Failure failure, Bytes out) {
+        OpenAiErrors.event(failure, out);
+    }
+
+    private void end(ChatAnswer.Ending ending, Bytes out) {
+        begin(out);
+        if (ending.refusal() != null) {
+            delta(REFUSAL, ending.refusal(), out);
+        }
+        out.write(deltaOpening);
+        out.append("},\"logprobs\":null,\"finish_reason\":\"");
+        out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
+        if (includeUsage) {
+            out.write(opening);
+            out.append("],\"usage\":");
+            ending.usage().write(out);
+            out.append("}\n\n");
+        }
+        out.write(DONE);
+    }
+
+    private void delta(byte[] name, String text, Bytes out) {
+        begin(out);
+        out.write(deltaOpening);
+        out.write(name);
+        JsonText.write(text, out);
+        out.write(deltaClosing);
+    }
+
+    /// The first chunk tells the role, and that there is content, be it none.
+    private void begin(Bytes out) {
+        if (!begun) {
+            begun = true;
+            out.write(deltaOpening);
+            out.write(FIRST);
+            out.write(deltaClosing);
+        }
+    }
+
+    /// Where usage was asked for, every chunk but the last says that it has none.
+    private String chunkEnd() {
+        return includeUsage ? ",\"usage\":null}\n\n" : "}\n\n";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

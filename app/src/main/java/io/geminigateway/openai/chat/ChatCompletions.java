@@ -1,0 +1,86 @@
+package io.geminigateway.openai.chat;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.GenerateContentRequest;
+import io.geminigateway.gemini.MalformedJsonException;
+import io.geminigateway.gemini.Model;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.WireJson;
+import io.geminigateway.openai.OpenAiErrors;
+import java.util.Optional;
+
+/// OpenAI's chat completions on Gemini.
+public final class ChatCompletions implements Dialect {
+    private final WireJson<ChatRequest> requests = WireJson.ofClient(ChatRequest.class);
+    private final GeminiJson gemini = new GeminiJson();
+    private final ModelCatalog models;
+
+    public ChatCompletions(ModelCatalog models) {
+        this.models = models;
+    }
+
+    @Override
+    public DialectCall read(byte[] body) {
+        var request = parse(body);
+        var spokenModel = request.model();
+        if (spokenModel == null || spokenModel.isBlank()) {
+            throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
+        }
+        var model = ModelName.of(spokenModel);
+        return new ChatCall(
+                model,
+                Boolean.TRUE.equals(request.stream()),
+                gemini.write(translate(request, model)),
+                spokenModel,
+                wantsUsage(request));
+    }
+
+    @Override
+    public ErrorAnswer error(Failure failure) {
+        return OpenAiErrors.answer(failure);
+    }
+
+    private ChatRequest parse(byte[] body) {
+        try {
+            return requests.read(body);
+        } catch (MalformedJsonException e) {
+            if (e.path() == null) {
+                throw new Failure.InvalidRequest("The body is not valid JSON: " + e.reason()).asException();
+            }
+            throw new Failure.InvalidRequest(e.reason(), e.path(), "invalid_value").asException();
+        }
+    }
+
+    private GenerateContentRequest translate(ChatRequest request, ModelName name) {
+        TextOnly.check(request);
+        var model = models.find(name);
+        var conversation = Conversation.of(request.messagesOrNone());
+        refusePrefill(conversation, model);
+        return new GenerateContentRequest(
+                conversation.contents(),
+                conversation.systemInstruction(),
+                null,
+                null,
+                null,
+                Sampling.of(request, model),
+                null,
+                null);
+    }
+
+    private static void refusePrefill(Conversation conversation, Optional<Model> model) {
+        if (conversation.endsWithModel() && model.map(Model::refusesPrefill).orElse(false)) {
+            var message = "This model does not continue an assistant message: end 'messages' with a user message";
+            throw new Failure.InvalidRequest(message, "messages", "invalid_value").asException();
+        }
+    }
+
+    private static boolean wantsUsage(ChatRequest request) {
+        var options = request.streamOptions();
+        return options != null && Boolean.TRUE.equals(options.includeUsage());
+    }
+}

@@ -1,0 +1,107 @@
+package io.geminigateway.openai.chat;
+
+import io.geminigateway.failure.Failure;
+import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.Content;
+import io.geminigateway.gemini.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of a chat in Gemini's order: instructions apart, user and model in turn.
+record Conversation(List<Content> contents, @Nullable Content systemInstruction) {
+    private static final int MAX_MESSAGES = 4096;
+    private static final int MAX_PARTS = 256;
+
+    /// What other providers' models thought; Gemini does not want it back.
+    private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking", "reasoning");
+
+    static Conversation of(List<ChatMessage> messages) {
+        if (messages.isEmpty()) {
+            throw invalid("messages", "'messages' must hold at least one message", "missing_required_parameter");
+        }
+        if (messages.size() > MAX_MESSAGES) {
+            throw invalid("messages", "'messages' holds more than %d messages".formatted(MAX_MESSAGES));
+        }
+        var instructions = new ArrayList<Part>();
+        var turns = new Turns();
+        for (var i = 0; i < messages.size(); i++) {
+            var path = "messages[%d]".formatted(i);
+            var message = messages.get(i);
+            switch (message.role()) {
+                case "system", "developer" -> instructions.addAll(texts(message, path));
+                case "user" -> turns.user(texts(message, path));
+                case "assistant", "model" -> turns.model(assistantTexts(message, path));
+                case null ->
+                    throw invalid(path + ".role", "'%s.role' is missing".formatted(path), "missing_required_parameter");
+                default ->
+                    throw invalid(
+                            path + ".role", "'%s.role' must be system, developer, user or assistant".formatted(path));
+            }
+        }
+        return turns.isEmpty() ? ofInstructionsAlone(instructions) : of(turns, instructions);
+    }
+
+    boolean endsWithModel() {
+        return Content.MODEL.equals(contents.getLast().role());
+    }
+
+    private static Conversation of(Turns turns, List<Part> instructions) {
+        return new Conversation(turns.contents(), instructions.isEmpty() ? null : new Content(null, instructions));
+    }
+
+    /// Gemini needs someone to answer to.
+    private static Conversation ofInstructionsAlone(List<Part> instructions) {
+        var turns = new Turns();
+        turns.user(instructions);
+        return of(turns, List.of());
+    }
+
+    private static List<Part> assistantTexts(ChatMessage message, String path) {
+        var texts = texts(message, path);
+        var refusal = message.refusal();
+        return texts.isEmpty() && refusal != null && !refusal.isEmpty() ? List.of(Part.ofText(refusal)) : texts;
+    }
+
+    private static List<Part> texts(ChatMessage message, String path) {
+        var parts = message.partsOrNone();
+        if (parts.size() > MAX_PARTS) {
+            throw invalid(path + ".content", "'%s.content' holds more than %d parts".formatted(path, MAX_PARTS));
+        }
+        var texts = new ArrayList<Part>(parts.size());
+        for (var i = 0; i < parts.size(); i++) {
+            var text = text(parts.get(i), "%s.content[%d]".formatted(path, i));
+            if (!text.isEmpty()) {
+                texts.add(Part.ofText(text));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(ChatPart part, String path) {
+        return switch (part.type()) {
+            case ChatPart.TEXT -> required(part.text(), path + ".text");
+            case "refusal" -> required(part.refusal(), path + ".refusal");
+            case String type when THOUGHTS.contains(type) -> "";
+            case String _ ->
+                throw invalid(path + ".type", "'%s.type' is not a type of content that we know".formatted(path));
+            case null -> required(null, path + ".type");
+        };
+    }
+
+    private static String required(@Nullable String text, String path) {
+        if (text == null) {
+            throw invalid(path, "'%s' is missing".formatted(path), "missing_required_parameter");
+        }
+        return text;
+    }
+
+    private static GatewayException invalid(String path, String message) {
+        return invalid(path, message, "invalid_value");
+    }
+
+    private static GatewayException invalid(String path, String message, String code) {
+        return new Failure.InvalidRequest(message, path, code).asException();
+    }
+}

@@ -1,0 +1,6 @@
+package io.geminigateway.openai.chat;
+
+import java.util.List;
+
+/// A string, or a list of strings.
+record OneOrMany(List<String> strings) {}

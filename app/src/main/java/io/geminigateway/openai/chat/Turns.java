@@ -1,0 +1,49 @@
+package io.geminigateway.openai.chat;
+
+import io.geminigateway.gemini.Content;
+import io.geminigateway.gemini.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what was said into turns: whoever speaks twice in a row has one turn, the user has the first one, and no
+/// turn is empty.
+final class Turns {
+    private static final Part SILENCE = Part.ofText(" ");
+
+    private record Turn(String role, List<Part> parts) {}
+
+    private final List<Turn> turns = new ArrayList<>();
+
+    void user(List<Part> parts) {
+        add(Content.USER, parts);
+    }
+
+    /// A model that said nothing had no turn.
+    void model(List<Part> parts) {
+        if (!parts.isEmpty()) {
+            add(Content.MODEL, parts);
+        }
+    }
+
+    boolean isEmpty() {
+        return turns.isEmpty();
+    }
+
+    List<Content> contents() {
+        var contents = new ArrayList<Content>(turns.size() + 1);
+        if (turns.getFirst().role().equals(Content.MODEL)) {
+            contents.add(new Content(Content.USER, List.of(SILENCE)));
+        }
+        for (var turn : turns) {
+            contents.add(new Content(turn.role(), turn.parts().isEmpty() ? List.of(SILENCE) : turn.parts()));
+        }
+        return contents;
+    }
+
+    private void add(String role, List<Part> parts) {
+        if (isEmpty() || !turns.getLast().role().equals(role)) {
+            turns.add(new Turn(role, new ArrayList<>()));
+        }
+        turns.getLast().parts().addAll(parts);
+    }
+}

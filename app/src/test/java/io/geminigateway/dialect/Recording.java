@@ -1,0 +1,75 @@
+package io.geminigateway.dialect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A real exchange with Google.
+public record Recording(String name, List<JsonObject> responses) {
+    private static final Path ALL = Path.of("src/test/resources/recordings");
+
+    public static Stream<Recording> all() {
+        try (var files = Files.list(ALL)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(Recording::read)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The responses the way Google streams them.
+    public byte[] stream() {
+        return responses.stream()
+                .map(response -> "data: " + response.encode() + "\r\n\r\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
+    }
+
+    /// All texts that are thoughts, or all that are not.
+    public String text(boolean thoughts) {
+        return responses.stream()
+                .flatMap(response -> objects(response.getJsonArray("candidates")))
+                .flatMap(candidate -> objects(
+                        candidate.getJsonObject("content", new JsonObject()).getJsonArray("parts")))
+                .filter(part -> part.getBoolean("thought", false) == thoughts)
+                .map(part -> part.getString("text", ""))
+                .collect(Collectors.joining());
+    }
+
+    public JsonObject lastUsage() {
+        return responses.getLast().getJsonObject("usageMetadata");
+    }
+
+    private static Stream<JsonObject> objects(JsonArray array) {
+        return array == null ? Stream.empty() : array.stream().map(JsonObject.class::cast);
+    }
+
+    private static Recording read(Path file) {
+        try {
+            var json = new JsonObject(Files.readString(file));
+            var chunks = json.getValue("chunks") instanceof JsonArray array
+                    ? objects(array).toList()
+                    : List.of(json.getJsonObject("chunks"));
+            return new Recording(file.getFileName().toString(), chunks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

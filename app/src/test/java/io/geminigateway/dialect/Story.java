@@ -1,0 +1,64 @@
+package io.geminigateway.dialect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.Reading;
+import io.geminigateway.sse.SseReader;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One conversation, told by the files of a directory under `conversations`: the same exchange in every dialect.
+public record Story(Path directory) {
+    private static final Path ALL = Path.of("src/test/resources/conversations");
+
+    public static Stream<Story> all() {
+        try (var directories = Files.list(ALL)) {
+            return directories.sorted().map(Story::new).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean has(String file) {
+        return Files.exists(directory.resolve(file));
+    }
+
+    public byte[] bytes(String file) {
+        try {
+            return Files.readAllBytes(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JsonObject json(String file) {
+        return new JsonObject(new String(bytes(file), UTF_8));
+    }
+
+    /// What Gemini answers.
+    public List<GeminiEvent> events() {
+        return events(bytes("gemini.stream.sse"));
+    }
+
+    public static List<GeminiEvent> events(byte[] stream) {
+        var json = new GeminiJson();
+        var events = new ArrayList<GeminiEvent>();
+        var reader = new SseReader(data -> events.add(((Reading.Event) json.read(data)).event()));
+        reader.feed(stream);
+        reader.end();
+        return events;
+    }
+
+    @Override
+    public String toString() {
+        return directory.getFileName().toString();
+    }
+}

@@ -1,0 +1,214 @@
+package io.geminigateway.endtoend;
+
+import io.geminigateway.Gateway;
+import io.geminigateway.GatewayConfig;
+import io.geminigateway.pool.PoolListener;
+import io.geminigateway.pool.PoolSnapshot;
+import io.geminigateway.simulator.Simulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/// A pretend Google and the whole gateway in front of it, over real HTTP, in a folder of the test's.
+public final class Rig implements AutoCloseable {
+    public static final String MODEL = "gemini-3.8-flash";
+
+    private final Path home;
+    private final Simulator google;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Gateway gateway;
+
+    private Rig(Path home, Simulator google, Gateway gateway) {
+        this.home = home;
+        this.google = google;
+        this.gateway = gateway;
+    }
+
+    /// A gateway over plain http with these accounts, each by API key.
+    public static Rig withKeys(Path home, String... names) {
+        var google = Simulator.start();
+        var files = new HashMap<String, String>();
+        for (var name : names) {
+            files.put(name + ".json", google.account(name).apiKeyFile());
+        }
+        return with(home, google, files, Map.of());
+    }
+
+    /// A gateway with one account that, when it closes, waits no longer than this for what still runs.
+    public static Rig draining(Path home, Duration atMost) {
+        var google = Simulator.start();
+        return with(
+                home,
+                google,
+                Map.of("a.json", google.account("a").apiKeyFile()),
+                Map.of(),
+                config -> config.with(config.server().draining(atMost)));
+    }
+
+    /// A gateway with these account files, and settings that win over the rig's own.
+    public static Rig with(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
+        return with(home, google, files, settings, config -> config);
+    }
+
+    private static Rig with(
+            Path home,
+            Simulator google,
+            Map<String, String> files,
+            Map<String, String> settings,
+            UnaryOperator<GatewayConfig> change) {
+        try {
+            var accounts = Files.createDirectories(home.resolve("accounts"));
+            for (var file : files.entrySet()) {
+                Files.writeString(accounts.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var base = google.http().toString();
+        var all = new HashMap<>(Map.of(
+                "HOST",
+                "127.0.0.1",
+                "PORT",
+                "0",
+                "ADMIN_PORT",
+                "0",
+                "GEMINI_API_ENDPOINT",
+                base,
+                "CODE_ASSIST_ENDPOINT",
+                base,
+                "VERTEX_ENDPOINT",
+                base,
+                "OAUTH_TOKEN_ENDPOINT",
+                google.tokenEndpoint().toString(),
+                "OAUTH_CLIENT_ID",
+                Simulator.CLIENT_ID,
+                "OAUTH_CLIENT_SECRET",
+                Simulator.CLIENT_SECRET));
+        all.putAll(settings);
+        return new Rig(home, google, Gateway.start(change.apply(GatewayConfig.from(all, home)), PoolListener.silent()));
+    }
+
+    public Simulator google() {
+        return google;
+    }
+
+    public int port() {
+        return gateway.port();
+    }
+
+    /// The operator's port.
+    public int adminPort() {
+        return gateway.adminPort();
+    }
+
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    public Path accountFile(String name) {
+        return home.resolve("accounts").resolve(name);
+    }
+
+    public PoolSnapshot pool() {
+        return gateway.pool().snapshot();
+    }
+
+    /// Ends every freeze, as an operator can.
+    public void thawAll() {
+        pool().accounts().forEach(member -> gateway.pool().thaw(member.id()));
+    }
+
+    /// What the pool thinks of its accounts and models, without times and calls under way.
+    public List<String> standing() {
+        return pool().accounts().stream()
+                .map(member -> "%s %s %.6f".formatted(member.file(), member.state(), member.mean()))
+                .sorted()
+                .toList();
+    }
+
+    public HttpResponse<String> chat(String body) {
+        return post("/v1/chat/completions", body);
+    }
+
+    public HttpResponse<String> ask(String text) {
+        return chat(question(text, false));
+    }
+
+    public HttpResponse<String> stream(String text) {
+        return chat(question(text, true));
+    }
+
+    public static String question(String text, boolean stream) {
+        return """
+                {"model":"%s","stream":%s,"messages":[{"role":"user","content":"%s"}]}
+                """.formatted(MODEL, stream, text);
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(url(path))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(url(path));
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public HttpClient http() {
+        return http;
+    }
+
+    /// Waits until the condition holds, or fails.
+    public static void until(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not come true within 10 s");
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    public void closeGateway() {
+        gateway.close();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        google.close();
+        http.close();
+    }
+}

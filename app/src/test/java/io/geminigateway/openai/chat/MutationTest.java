@@ -1,0 +1,63 @@
+package io.geminigateway.openai.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.geminigateway.dialect.Story;
+import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.Reading;
+import io.vertx.core.json.JsonObject;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Breaks good messages at random.
+class MutationTest {
+    private static final byte[] LETTERS = "{}[]\":,\\u0dn1e.-+tf \n\u00c3\u0000/".getBytes(UTF_8);
+
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final GeminiJson gemini = new GeminiJson();
+    private final Random random = new Random(11);
+
+    static Stream<Story> stories() {
+        return Story.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void aBrokenRequestIsReadOrRefusedAndWhatIsReadIsJson(Story story) {
+        for (var round = 0; round < 300; round++) {
+            var body = broken(story.bytes("openai.request.json"));
+            try {
+                chat.read(body);
+                assertThat(new JsonObject(new String(body, UTF_8)).isEmpty()).isFalse();
+            } catch (GatewayException e) {
+                assertThat(e.failure().type().blame()).hasToString("CLIENT");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void aBrokenEventIsReadOrMalformedAndWhatIsReadIsJson(Story story) {
+        for (var event : story.events()) {
+            for (var round = 0; round < 200; round++) {
+                var json = broken(event.json());
+                if (gemini.read(json) instanceof Reading.Event(var read)) {
+                    assertThat(new JsonObject(new String(read.json(), UTF_8))).isNotNull();
+                }
+            }
+        }
+    }
+
+    private byte[] broken(byte[] original) {
+        var bytes = original.clone();
+        for (var i = 0; i <= random.nextInt(3); i++) {
+            bytes[random.nextInt(bytes.length)] = LETTERS[random.nextInt(LETTERS.length)];
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,38 @@
+package io.geminigateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourceTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/chat/completions",
+                "/chat/completions",
+                "/v1/v1/chat/completions",
+                "/v1/chat/completions/",
+                "//v1//chat/completions//",
+                "/v1/openai/chat/completions",
+                "/v1beta/openai/chat/completions",
+                "/v1/v1/v1/chat/completions"
+            })
+    void everyWayToTypeTheBaseUrlMeansTheSameResource(String path) {
+        assertThat(Resource.of(path)).isEqualTo("/chat/completions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/,/", "/v1,/", "/v1/,/", "//,/", "/livez,/livez", "/v1x/models,/v1x/models", "/v1/v10,/v10"})
+    void onlyWholeSegmentsAreTakenOff(String path, String resource) {
+        assertThat(Resource.of(path)).isEqualTo(resource);
+    }
+
+    @Test
+    void anIdMayArrivePercentEncoded() {
+        assertThat(Resource.decoded("google%2Fgemini+x")).isEqualTo("google/gemini+x");
+        assertThat(Resource.decoded("50%")).isEqualTo("50%");
+    }
+}

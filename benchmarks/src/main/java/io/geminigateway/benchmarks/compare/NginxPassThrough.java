@@ -1,0 +1,63 @@
+package io.geminigateway.benchmarks.compare;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// nginx, which hands the mock's traffic on as it is. It keeps its upstream connections, over TLS those of
+/// HTTP/1.1.
+final class NginxPassThrough implements Contestant {
+    static final String NAME = "nginx";
+
+    private final Target target;
+    private final Nginx nginx;
+
+    NginxPassThrough(Children children, Path folder, Scenario scenario, Mock mock) {
+        target = Target.gemini(scenario, Port.free(), false);
+        var http = """
+            upstream mock {
+                server %s:%d;
+                keepalive 16384;
+                keepalive_requests 1000000000;
+                keepalive_time 10h;
+                keepalive_timeout 1h;
+            }
+            server {
+                listen %s:%d;
+                location / {
+                    proxy_pass %s://mock;
+                    proxy_http_version 1.1;
+                    proxy_set_header Connection "";
+                    proxy_ssl_protocols TLSv1.3;
+                    proxy_buffering %s;
+                }
+            }
+            """.formatted(
+                        Target.HOST,
+                        mock.port(),
+                        Target.HOST,
+                        target.port(),
+                        scenario.link().encrypted() ? "https" : "http",
+                        scenario.workload().streaming() ? "off" : "on");
+        nginx = new Nginx(children, folder, NAME, Core.CONTESTANT, http);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public List<Process> processes() {
+        return List.of(nginx.process());
+    }
+
+    @Override
+    public void close() {
+        nginx.close();
+    }
+}

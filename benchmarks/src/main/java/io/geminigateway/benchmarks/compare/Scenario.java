@@ -1,0 +1,40 @@
+package io.geminigateway.benchmarks.compare;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// One workload over one kind of upstream.
+record Scenario(Workload workload, Link link) {
+
+    static List<Scenario> all() {
+        return Arrays.stream(Workload.values())
+                .flatMap(workload -> Arrays.stream(Link.values()).map(link -> new Scenario(workload, link)))
+                .toList();
+    }
+
+    static Scenario named(String id) {
+        return all().stream()
+                .filter(scenario -> scenario.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--only: '%s' is not valid: expected names like unary-tls or burst-h1".formatted(id)));
+    }
+
+    /// The name on the command line, such as `unary-tls`.
+    String id() {
+        return workload.id() + "-" + link.id();
+    }
+
+    String title() {
+        return workload.title() + ", " + link.title();
+    }
+
+    /// The ratio to nginx's processor time that the gateway must not exceed; NaN where none was set.
+    double goal() {
+        return switch (workload) {
+            case UNARY -> link == Link.TLS ? 2.0 : Double.NaN;
+            case PACED -> 1.3;
+            case BURST -> 4.0;
+        };
+    }
+}

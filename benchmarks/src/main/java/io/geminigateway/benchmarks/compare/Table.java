@@ -1,0 +1,25 @@
+package io.geminigateway.benchmarks.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A table of Markdown.
+final class Table {
+    private final List<String> lines = new ArrayList<>();
+
+    Table(String... columns) {
+        row(columns);
+        lines.add("| --- ".repeat(columns.length) + "|");
+    }
+
+    Table row(String... cells) {
+        lines.add(List.of(cells).stream().collect(Collectors.joining(" | ", "| ", " |")));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines) + "\n";
+    }
+}
