@@ -100,7 +100,7 @@ final class AnswerFlow {
     }
 
     private void over(boolean cut) {
-        exchange.bodyOver();
+        exchange.received();
         if (!exchange.isOver()) {
             conclude(cut);
         }

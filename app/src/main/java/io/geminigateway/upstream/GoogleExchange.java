@@ -6,28 +6,19 @@ import io.geminigateway.account.Credentials;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One call under way, on one event loop: a credential, a connection, a request, a response. It is over
-/// exactly once: ended, failed or cancelled; whatever still arrives after that is ignored.
+/// One call under way, on one event loop: a credential, a request, an answer. It is over exactly once:
+/// ended, failed or cancelled; whatever still arrives after that is ignored.
 final class GoogleExchange implements UpstreamExchange {
     private static final Logger log = LoggerFactory.getLogger(GoogleExchange.class);
 
-    private static final long CANCEL = 8;
     private static final int LARGEST_ERROR = 64 * 1024;
-
-    /// A connection that had gone stale fails at once.
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final String GIVEN_UP = "given up";
 
     private final GoogleUpstream google;
@@ -36,15 +27,9 @@ final class GoogleExchange implements UpstreamExchange {
     private final UpstreamSink sink;
     private final Watchdog watchdog;
 
-    private @Nullable Authorization credential;
-    private @Nullable Outbound outbound;
-    private @Nullable HttpClientRequest request;
+    private @Nullable Dispatch dispatch;
     private @Nullable AnswerFlow flow;
-    private long sent;
-    private boolean onUsedConnection;
-    private boolean triedAfresh;
     private boolean reauthorized;
-    private boolean bodyOver;
     private boolean paused;
     private boolean over;
 
@@ -86,50 +71,19 @@ final class GoogleExchange implements UpstreamExchange {
     }
 
     private void attempt(Future<Authorization> authorization) {
-        authorization
-                .compose(this::address)
-                .compose(this::connect)
-                .compose(this::send)
-                .onComplete(this::answered, this::broke);
+        authorization.compose(this::send).onComplete(this::answered, this::broke);
     }
 
-    private void attemptAfresh(Outbound again) {
-        triedAfresh = true;
-        google.clients()
-                .requestAfresh(HttpMethod.POST, again.endpoint(), again.path())
-                .compose(this::send)
-                .onComplete(this::answered, this::broke);
-    }
-
-    private Future<Outbound> address(Authorization live) {
-        credential = live;
-        return over ? Future.failedFuture(GIVEN_UP) : google.outbound(call, account, live);
-    }
-
-    private Future<Opened> connect(Outbound addressed) {
-        outbound = addressed;
-        return over
-                ? Future.failedFuture(GIVEN_UP)
-                : google.clients().request(HttpMethod.POST, addressed.endpoint(), addressed.path());
-    }
-
-    private Future<HttpClientResponse> send(Opened opened) {
-        var connected = opened.request();
-        connected.exceptionHandler(_ -> {}); // the response's future hears of it too
+    private Future<HttpClientResponse> send(Authorization credential) {
         if (over) {
-            connected.reset(CANCEL);
             return Future.failedFuture(GIVEN_UP);
         }
-        request = connected;
-        onUsedConnection = !opened.first();
-        sent = System.nanoTime();
+        dispatch = new Dispatch(google, call, account, credential, this::awaitFirst);
+        return dispatch.send();
+    }
+
+    private void awaitFirst() {
         watchdog.await(google.timeouts().first(call), () -> late(ErrorType.UPSTREAM_TIMEOUT_FIRST));
-        var live = Objects.requireNonNull(credential);
-        return connected
-                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                .putHeader(HttpHeaders.USER_AGENT, google.userAgent())
-                .putHeader(live.header(), live.value().reveal())
-                .send(Objects.requireNonNull(outbound).buffer());
     }
 
     private void answered(HttpClientResponse response) {
@@ -156,35 +110,19 @@ final class GoogleExchange implements UpstreamExchange {
         if (over) {
             return;
         }
-        bodyOver = body.whole();
+        if (body.whole()) {
+            received();
+        }
         var failure = google.classifier()
                 .classify(
                         account.backend(),
                         response.statusCode(),
                         body.bytes(),
                         response.getHeader(HttpHeaders.RETRY_AFTER));
-        if (isWorthAnotherToken(failure)) {
-            reauthorize();
-            return;
-        }
         if (failure.type() == ErrorType.ACCOUNT_PERMISSION_DENIED) {
             google.projects().forget(account.id());
         }
-        fail(failure);
-    }
-
-    private boolean isWorthAnotherToken(UpstreamFailure failure) {
-        return failure.type() == ErrorType.ACCOUNT_AUTH_FAILED
-                && failure.status() == 401
-                && !reauthorized
-                && !(account.credentials() instanceof Credentials.ApiKey);
-    }
-
-    private void reauthorize() {
-        reauthorized = true;
-        reset();
-        bodyOver = false;
-        attempt(google.authorizer().reauthorize(account, Objects.requireNonNull(credential)));
+        failOrReauthorize(failure);
     }
 
     private void broke(Throwable cause) {
@@ -192,46 +130,34 @@ final class GoogleExchange implements UpstreamExchange {
             return;
         }
         log.debug("call {} broke: {}", call.requestId(), cause.getClass().getName());
-        if (request == null) {
-            unconnected(Breakage.connecting(cause));
-        } else if (isStale(cause)) {
-            request = null;
-            attemptAfresh(Objects.requireNonNull(outbound));
-        } else {
-            fail(Breakage.sending(cause));
-        }
+        failOrReauthorize(dispatch == null ? Breakage.connecting(cause) : dispatch.judge(cause));
     }
 
-    private void unconnected(UpstreamFailure failure) {
-        if (isWorthAnotherToken(failure)) {
-            reauthorize();
-        } else {
+    /// A token may have been revoked before its time: a newer one deserves a try, but only one.
+    private void failOrReauthorize(UpstreamFailure failure) {
+        if (dispatch == null || reauthorized || !isTokenRefused(failure)) {
             fail(failure);
+            return;
         }
+        reauthorized = true;
+        var refused = dispatch;
+        refused.abandon();
+        dispatch = null;
+        attempt(google.authorizer().reauthorize(account, refused.credential()));
     }
 
-    /// Whether the connection had died while nobody used it: that says nothing about the account.
-    private boolean isStale(Throwable cause) {
-        if (triedAfresh) {
-            return false;
-        }
-        var atOnce = System.nanoTime() - sent < AT_ONCE.toNanos();
-        return Breakage.isRefusedStream(cause) || (onUsedConnection && atOnce && Breakage.isGone(cause));
+    private boolean isTokenRefused(UpstreamFailure failure) {
+        return failure.type() == ErrorType.ACCOUNT_AUTH_FAILED
+                && failure.status() == 401
+                && !(account.credentials() instanceof Credentials.ApiKey);
     }
 
     boolean isOver() {
         return over;
     }
 
-    /// The response has been read to its end: its connection must not be reset any more.
-    void bodyOver() {
-        bodyOver = true;
-    }
-
-    private void tell(GeminiEvent event) {
-        if (!over) {
-            sink.event(event);
-        }
+    void received() {
+        Objects.requireNonNull(dispatch).received();
     }
 
     void late(ErrorType type) {
@@ -252,18 +178,19 @@ final class GoogleExchange implements UpstreamExchange {
         }
     }
 
+    private void tell(GeminiEvent event) {
+        if (!over) {
+            sink.event(event);
+        }
+    }
+
     private void finish() {
         if (!over) {
             over = true;
             watchdog.stop();
-            reset();
+            if (dispatch != null) {
+                dispatch.abandon();
+            }
         }
-    }
-
-    private void reset() {
-        if (request != null && !bodyOver) {
-            request.reset(CANCEL);
-        }
-        request = null;
     }
 }

@@ -62,8 +62,8 @@ public final class UpstreamClients {
                 .build();
     }
 
-    /// A client for rare calls that need the same trust and proxy, such as those to the token endpoint: HTTP/1.1, and
-    /// usable from any event loop.
+    /// A client for rare calls that need the same trust and proxy, such as those to the token endpoint:
+    /// HTTP/1.1, and usable from any event loop.
     public static HttpClient shared(Vertx vertx, UpstreamConfig config, Trust trust) {
         return vertx.createHttpClient(
                 options(config, trust).setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false));

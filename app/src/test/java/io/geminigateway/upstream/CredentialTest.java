@@ -50,6 +50,15 @@ class CredentialTest {
     }
 
     @Test
+    void aLoginThatCannotBeRenewedIsDead() {
+        rig.authorizer.token(rig.liveToken()).nothingNewer(CredentialException.Kind.REJECTED);
+        rig.ada.expireTokens();
+
+        assertThat(rig.ask(rig.login(Backend.VERTEX), true).failure()).isEqualTo("account_auth_failed");
+        assertThat(rig.google.ledger().entries()).hasSize(1);
+    }
+
+    @Test
     void aRefusedKeyCannotBeRenewed() {
         rig.ada.next(Reaction.failure(GoogleError.UNAUTHENTICATED));
 

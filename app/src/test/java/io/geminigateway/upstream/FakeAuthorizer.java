@@ -3,6 +3,7 @@ package io.geminigateway.upstream;
 import io.geminigateway.account.Account;
 import io.geminigateway.account.Authorization;
 import io.geminigateway.account.Authorizer;
+import io.geminigateway.account.CredentialException;
 import io.geminigateway.account.Credentials;
 import io.geminigateway.account.Secret;
 import io.vertx.core.Future;
@@ -29,6 +30,11 @@ final class FakeAuthorizer implements Authorizer {
     FakeAuthorizer gives(Supplier<Future<Authorization>> supplier) {
         token = supplier;
         newer = supplier;
+        return this;
+    }
+
+    FakeAuthorizer nothingNewer(CredentialException.Kind kind) {
+        newer = () -> Future.failedFuture(new CredentialException(kind, "sign in"));
         return this;
     }
 

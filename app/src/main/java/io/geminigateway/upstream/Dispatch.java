@@ -1,0 +1,119 @@
+package io.geminigateway.upstream;
+
+import io.geminigateway.account.Account;
+import io.geminigateway.account.Authorization;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One call sent with one credential: addressed, connected, posted; once more on a fresh connection if the
+/// first had died while nobody used it. Ends with [#abandon], unless the response was read to its end.
+final class Dispatch {
+    private static final long CANCEL = 8;
+    private static final String ABANDONED = "abandoned";
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+
+    /// A connection that had gone stale fails at once.
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final GoogleUpstream google;
+    private final GeminiCall call;
+    private final Account account;
+    private final Authorization credential;
+    private final Runnable onSending;
+
+    private @Nullable Outbound outbound;
+    private @Nullable HttpClientRequest request;
+    private long sent;
+    private boolean onUsedConnection;
+    private boolean triedAfresh;
+    private boolean received;
+    private boolean abandoned;
+
+    /// `onSending` runs each time the request goes out.
+    Dispatch(GoogleUpstream google, GeminiCall call, Account account, Authorization credential, Runnable onSending) {
+        this.google = google;
+        this.call = call;
+        this.account = account;
+        this.credential = credential;
+        this.onSending = onSending;
+    }
+
+    Authorization credential() {
+        return credential;
+    }
+
+    Future<HttpClientResponse> send() {
+        return google.outbound(call, account, credential)
+                .compose(this::connect)
+                .compose(this::post)
+                .recover(this::afresh);
+    }
+
+    /// What it means that [#send] failed.
+    UpstreamFailure judge(Throwable cause) {
+        return request == null ? Breakage.connecting(cause) : Breakage.sending(cause);
+    }
+
+    /// The response has been read to its end: the connection is no longer ours.
+    void received() {
+        received = true;
+    }
+
+    void abandon() {
+        abandoned = true;
+        if (request != null && !received) {
+            received = true;
+            request.reset(CANCEL);
+        }
+    }
+
+    private Future<Opened> connect(Outbound addressed) {
+        outbound = addressed;
+        return abandoned
+                ? Future.failedFuture(ABANDONED)
+                : google.clients().request(HttpMethod.POST, addressed.endpoint(), addressed.path());
+    }
+
+    private Future<HttpClientResponse> post(Opened opened) {
+        var connected = opened.request();
+        connected.exceptionHandler(_ -> {}); // the response's future hears of it too
+        if (abandoned || outbound == null) {
+            connected.reset(CANCEL);
+            return Future.failedFuture(ABANDONED);
+        }
+        request = connected;
+        onUsedConnection = !opened.first();
+        sent = System.nanoTime();
+        onSending.run();
+        return connected
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .putHeader(HttpHeaders.USER_AGENT, google.userAgent())
+                .putHeader(credential.header(), credential.value().reveal())
+                .send(outbound.buffer());
+    }
+
+    private Future<HttpClientResponse> afresh(Throwable cause) {
+        if (abandoned || outbound == null || !isStale(cause)) {
+            return Future.failedFuture(cause);
+        }
+        triedAfresh = true;
+        request = null;
+        return google.clients()
+                .requestAfresh(HttpMethod.POST, outbound.endpoint(), outbound.path())
+                .compose(this::post);
+    }
+
+    /// Whether the connection had died while nobody used it: that says nothing about the account.
+    private boolean isStale(Throwable cause) {
+        if (triedAfresh || request == null) {
+            return false;
+        }
+        var atOnce = System.nanoTime() - sent < AT_ONCE.toNanos();
+        return Breakage.isRefusedStream(cause) || (onUsedConnection && atOnce && Breakage.isGone(cause));
+    }
+}
