@@ -1,0 +1,101 @@
+package io.geminigateway.benchmarks.pool;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the simulated world is like: `load` is arrivals over the capacity of all accounts, `traits` is
+/// what is special. Times are seconds, shares are parts of one.
+record Scenario(String name, int accounts, double load, double duration, List<Trait> traits) {
+    sealed interface Trait {}
+
+    /// Quotas are fixed minutes instead of token buckets.
+    record Windows() implements Trait {}
+
+    /// Each account breaks about every so often, for about so long: 90 % errors, half of the times on all
+    /// models.
+    record Episodes(double every, double lasting) implements Trait {}
+
+    /// Accounts differ in speed by such a deviation of its logarithm, and each has phases of being slower
+    /// still.
+    record Slowness(double spread, double every, double lasting, double factor) implements Trait {}
+
+    /// So many times the usual rate for 20 of every 120 seconds, and a limit on the calls at once of an
+    /// account.
+    record Bursts(double factor, double callsAtOnce) implements Trait {}
+
+    /// A share of the accounts is revoked for good.
+    record Dying(double at, double share) implements Trait {}
+
+    /// A model fails whoever asks.
+    record Outage(int model, double from, double lasting, double errors) implements Trait {}
+
+    /// Quotas of the day, and a load that is relative to these.
+    record Daily() implements Trait {}
+
+    /// Quotas of tokens besides those of requests.
+    record Tokens() implements Trait {}
+
+    /// Shares of requests that are at fault, that break every account, and whose client leaves.
+    record Clients(double bad, double poison, double leaving) implements Trait {}
+
+    /// A share of requests continues a conversation; where it was served before, its prompt is cached.
+    record Returning(double share) implements Trait {}
+
+    /// One account breaks on all models.
+    record Breakdown(int account, double from, double lasting) implements Trait {}
+
+    static Scenario of(String name, int accounts, double load, Trait... traits) {
+        return new Scenario(name, accounts, load, 1800, List.of(traits));
+    }
+
+    Scenario lasting(double seconds) {
+        return new Scenario(name, accounts, load, seconds, traits);
+    }
+
+    <T extends Trait> Stream<T> each(Class<T> kind) {
+        return traits.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    <T extends Trait> Optional<T> one(Class<T> kind) {
+        return each(kind).findFirst();
+    }
+
+    boolean has(Class<? extends Trait> kind) {
+        return one(kind).isPresent();
+    }
+
+    static List<Scenario> all() {
+        return List.of(
+                of("steady", 10, 0.6),
+                of("saturated", 10, 1.15),
+                of("window", 10, 0.8, new Windows()),
+                of("episodes", 10, 0.5, new Episodes(900, 150)),
+                of("episodes50", 50, 0.4, new Episodes(900, 240)),
+                of("permfail", 10, 0.4, new Dying(0, 0.1), new Dying(300, 0.3), new Dying(900, 0.2)),
+                of("outage", 50, 0.35, new Outage(2, 400, 240, 0.97), new Outage(2, 1100, 240, 0.5)),
+                of("client", 10, 0.5, new Clients(0.05, 0.01, 0.08)),
+                of("bursts", 10, 0.5, new Bursts(8, 5)),
+                of("daily", 10, 0.85, new Daily(), new Episodes(7200, 240)).lasting(36 * 3600),
+                of("slow", 10, 0.4, new Slowness(0.7, 600, 120, 6)),
+                mixed("mix3", 3),
+                mixed("mix10", 10, new Dying(600, 0.1)),
+                of("returning", 10, 0.5, new Returning(0.7)));
+    }
+
+    /// One account of ten breaks and mends: for the plot.
+    static Scenario breakdown() {
+        return of("breakdown", 10, 0.4, new Breakdown(0, 300, 150)).lasting(900);
+    }
+
+    private static Scenario mixed(String name, int accounts, Trait... more) {
+        var mix = Stream.of(
+                new Episodes(900, 150),
+                new Slowness(0.35, 600, 120, 6),
+                new Bursts(4, 5),
+                new Outage(1, 700, 150, 0.97),
+                new Clients(0.02, 0.003, 0.04),
+                new Tokens());
+        return of(name, accounts, 0.5, Stream.concat(mix, Stream.of(more)).toArray(Trait[]::new));
+    }
+}
