@@ -5,6 +5,7 @@ import io.geminigateway.admin.AccountTest;
 import io.geminigateway.admin.TestResult;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
@@ -35,7 +36,7 @@ final class AccountTrial implements AccountTest {
     @Override
     public Future<TestResult> call(Account account, ModelName model) {
         var trial = new Trial(account, model);
-        var exchange = upstream.send(new GeminiCall("test", model, PING, false), account, trial);
+        var exchange = upstream.send(new GeminiCall("test", model, Method.GENERATE_CONTENT, PING, ""), account, trial);
         var timer = vertx.setTimer(PATIENCE.toMillis(), _ -> {
             exchange.cancel();
             trial.failed(UpstreamFailure.of(

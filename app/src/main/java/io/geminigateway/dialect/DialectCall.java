@@ -1,7 +1,9 @@
 package io.geminigateway.dialect;
 
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
+import java.util.Map;
 
 /// One request in Gemini's language, and the way back. Immutable; safe to hand to another thread once read.
 public interface DialectCall {
@@ -10,8 +12,23 @@ public interface DialectCall {
     /// Whether the client asked for a stream.
     boolean streaming();
 
-    /// The `GenerateContentRequest` as JSON, without `model`. Read-only: attempts share it.
+    /// What to ask of Google.
+    default Method method() {
+        return streaming() ? Method.STREAM_GENERATE_CONTENT : Method.GENERATE_CONTENT;
+    }
+
+    /// The method's request as JSON, without `model`. Read-only: attempts share it.
     byte[] geminiRequest();
+
+    /// A key that the requests of one conversation share; empty when nothing is known.
+    default String conversation() {
+        return "";
+    }
+
+    /// Headers for the answer, beyond its content type.
+    default Map<String, String> headers() {
+        return Map.of();
+    }
 
     /// A fresh writer for the answer of one attempt. `requestId` is unique to the request; `created` is the answer's
     /// time stamp.

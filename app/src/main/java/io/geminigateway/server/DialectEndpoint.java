@@ -43,11 +43,12 @@ final class DialectEndpoint {
             return;
         }
         visit.asksFor(call.model().value(), call.streaming());
+        call.headers().forEach(visit.response()::putHeader);
         var writer = call.answer(visit.id(), clock.instant());
         var reply = call.streaming()
                 ? new StreamReply(vertx, visit, writer, settings.clientStall())
                 : new WholeReply(visit, writer);
-        var google = new GeminiCall(visit.id(), call.model(), call.geminiRequest(), call.streaming());
+        var google = new GeminiCall(visit.id(), call.model(), call.method(), call.geminiRequest(), call.conversation());
         var exchange = relay.serve(google, reply);
         visit.served(exchange);
         visit.whenOver(exchange::cancel);

@@ -23,7 +23,7 @@ final class CodeAssist {
 
     Outbound generate(GeminiCall call, String project) {
         return new Outbound(
-                endpoint, endpoint.prefix() + VERSION + Method.of(call), head(call, project), call.body(), END);
+                endpoint, endpoint.prefix() + VERSION + Verb.of(call), head(call, project), call.body(), END);
     }
 
     private static byte[] head(GeminiCall call, String project) {

@@ -10,6 +10,6 @@ final class GeminiApi {
 
     Outbound generate(GeminiCall call) {
         return new Outbound(
-                endpoint, endpoint.prefix() + "/v1beta/models/" + call.model() + Method.of(call), call.body());
+                endpoint, endpoint.prefix() + "/v1beta/models/" + call.model() + Verb.of(call), call.body());
     }
 }

@@ -20,7 +20,7 @@ final class VertexAi {
         return new Outbound(
                 endpoint,
                 endpoint.prefix() + "/v1/" + parent(account) + "publishers/google/models/" + call.model()
-                        + Method.of(call),
+                        + Verb.of(call),
                 call.body());
     }
 

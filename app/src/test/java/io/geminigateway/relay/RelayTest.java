@@ -13,6 +13,7 @@ import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.pool.Pool;
@@ -267,7 +268,7 @@ class RelayTest {
     }
 
     private static GeminiCall call() {
-        return new GeminiCall("req_1", MODEL, new byte[] {}, true);
+        return new GeminiCall("req_1", MODEL, Method.STREAM_GENERATE_CONTENT, new byte[] {}, "");
     }
 
     private void accounts(String... names) {

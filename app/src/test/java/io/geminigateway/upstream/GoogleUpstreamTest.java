@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.account.Backend;
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.Reaction;
@@ -65,7 +66,8 @@ class GoogleUpstreamTest {
     @Test
     void codeAssistGetsItsEnvelopeAndItsOwnName() {
         rig.authorizer.token(rig.liveToken());
-        var call = new GeminiCall("re\"q", new ModelName("gemini-3.5-flash"), Rig.PROMPT, true);
+        var call = new GeminiCall(
+                "re\"q", new ModelName("gemini-3.5-flash"), Method.STREAM_GENERATE_CONTENT, Rig.PROMPT, "");
 
         var heard = new Heard();
         rig.send(call, rig.login(Backend.CODE_ASSIST), heard);

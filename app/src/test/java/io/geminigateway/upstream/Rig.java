@@ -9,6 +9,7 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.account.Credentials;
 import io.geminigateway.account.Secret;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.simulator.SimulatedAccount;
 import io.geminigateway.simulator.Simulator;
@@ -85,7 +86,8 @@ final class Rig implements AutoCloseable {
     }
 
     static GeminiCall call(String model, boolean streaming) {
-        return new GeminiCall("req-1", new ModelName(model), PROMPT, streaming);
+        var method = streaming ? Method.STREAM_GENERATE_CONTENT : Method.GENERATE_CONTENT;
+        return new GeminiCall("req-1", new ModelName(model), method, PROMPT, "");
     }
 
     Account keyAccount() {
