@@ -129,7 +129,8 @@ public final class SchemaCleaner {
 
     /// `enum` and `const`: Gemini has strings only, so other values are spelled.
     private void values(FlatSchema flat, CleanSchema out) {
-        var listed = flat.schema().get("const") instanceof JsonValue only ? List.of(only) : flat.list("enum");
+        var only = flat.schema().get("const");
+        var listed = only == null ? flat.list("enum") : List.of(only);
         if (listed.contains(JsonValue.Null.NULL)) {
             out.nullable();
         }
@@ -196,7 +197,8 @@ public final class SchemaCleaner {
             flat.text(name).ifPresent(text -> out.put(name, JsonValue.of(text)));
         }
         for (var name : List.of("default", "example")) {
-            if (flat.schema().get(name) instanceof JsonValue data) {
+            var data = flat.schema().get(name);
+            if (data != null) {
                 out.put(name, data);
             }
         }
@@ -205,7 +207,7 @@ public final class SchemaCleaner {
         }
         flat.schema().members().forEach((name, value) -> {
             if (value instanceof JsonValue.Numeral(var digits)
-                    && (BOUNDS.contains(name) || COUNTS.contains(name) && digits.matches("[0-9]{1,18}"))) {
+                    && (BOUNDS.contains(name) || (COUNTS.contains(name) && digits.matches("[0-9]{1,18}")))) {
                 out.put(name, value);
             }
         });
@@ -222,7 +224,8 @@ public final class SchemaCleaner {
             }
         });
         for (var keyword : REMARKABLE) {
-            if (flat.schema().get(keyword) instanceof JsonValue value && !isWholeBound(keyword, value, out)) {
+            var value = flat.schema().get(keyword);
+            if (value != null && !isWholeBound(keyword, value, out)) {
                 out.remark("%s: %s".formatted(keyword, value));
             }
         }
