@@ -53,7 +53,7 @@ public final class Exchange {
         this.relay = relay;
         this.call = call;
         this.reply = reply;
-        this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
+        this.patience = new Patience(relay.commons(), relay.random());
     }
 
     /// The account of the attempt that served, or was last tried.
