@@ -20,15 +20,21 @@ record Scenario(String name, int accounts, double load, double duration, List<Tr
     /// still.
     record Slowness(double spread, double every, double lasting, double factor) implements Trait {}
 
-    /// So many times the usual rate for 20 of every 120 seconds, and a limit on the calls at once of an
-    /// account.
-    record Bursts(double factor, double callsAtOnce) implements Trait {}
+    /// So many times the usual rate for 20 of every 120 seconds.
+    record Bursts(double factor) implements Trait {}
+
+    /// A limit on the calls at once of an account of the middle tier.
+    record AtOnce(double calls) implements Trait {}
 
     /// A share of the accounts is revoked for good.
     record Dying(double at, double share) implements Trait {}
 
     /// A model fails whoever asks.
-    record Outage(int model, double from, double lasting, double errors) implements Trait {}
+    record Outage(int model, double from, double lasting, double errors) implements Trait {
+        boolean covers(int asked, double time) {
+            return model == asked && from <= time && time < from + lasting;
+        }
+    }
 
     /// Quotas of the day, and a load that is relative to these.
     record Daily() implements Trait {}
@@ -75,7 +81,7 @@ record Scenario(String name, int accounts, double load, double duration, List<Tr
                 of("permfail", 10, 0.4, new Dying(0, 0.1), new Dying(300, 0.3), new Dying(900, 0.2)),
                 of("outage", 50, 0.35, new Outage(2, 400, 240, 0.97), new Outage(2, 1100, 240, 0.5)),
                 of("client", 10, 0.5, new Clients(0.05, 0.01, 0.08)),
-                of("bursts", 10, 0.5, new Bursts(8, 5)),
+                of("bursts", 10, 0.5, new Bursts(8), new AtOnce(5)),
                 of("daily", 10, 0.85, new Daily(), new Episodes(7200, 240)).lasting(36 * 3600),
                 of("slow", 10, 0.4, new Slowness(0.7, 600, 120, 6)),
                 mixed("mix3", 3),
@@ -92,7 +98,7 @@ record Scenario(String name, int accounts, double load, double duration, List<Tr
         var mix = Stream.of(
                 new Episodes(900, 150),
                 new Slowness(0.35, 600, 120, 6),
-                new Bursts(4, 5),
+                new Bursts(4),
                 new Outage(1, 700, 150, 0.97),
                 new Clients(0.02, 0.003, 0.04),
                 new Tokens());
