@@ -16,6 +16,7 @@ public final class Relay {
     private final RelaySettings settings;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Repairs repairs = new Repairs();
 
     public Relay(
             Vertx vertx,
@@ -57,6 +58,10 @@ public final class Relay {
 
     InstantSource clock() {
         return clock;
+    }
+
+    Repairs repairs() {
+        return repairs;
     }
 
     RandomGenerator random() {
