@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public record GatewayConfig(
 
     private static final int PORT = 3000;
     private static final int ADMIN_PORT = 3001;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /// Reads and checks all settings; throws one exception that lists every problem. Relative paths start at `home`.
     public static GatewayConfig from(Map<String, String> environment, Path home) {
@@ -39,7 +41,8 @@ public record GatewayConfig(
             settings.problem("REQUIRE_API_KEY: is set, but API_KEYS names no key");
         }
         var config = new GatewayConfig(
-                ServerSettings.on(settings.text("HOST", "0.0.0.0"), settings.port("PORT", PORT), keys),
+                ServerSettings.on(settings.text("HOST", "0.0.0.0"), settings.port("PORT", PORT), keys)
+                        .beating(settings.durationOrOff("HEARTBEAT", HEARTBEAT)),
                 settings.path("ACCOUNTS_DIR", home, "accounts"),
                 settings.path("DATA_DIR", home, "data"),
                 upstream(settings, home),

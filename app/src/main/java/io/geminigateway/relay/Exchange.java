@@ -37,6 +37,7 @@ public final class Exchange {
     private final Reply reply;
     private final Patience patience;
     private final Waiting waiting;
+    private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
 
@@ -56,6 +57,7 @@ public final class Exchange {
         this.reply = reply;
         this.patience = new Patience(relay.commons(), relay.random());
         this.waiting = new Waiting(relay, call.model(), this::next);
+        this.phrasing = new Phrasing(relay.repairs(), call);
     }
 
     /// The account of the attempt that served, or was last tried.
@@ -135,7 +137,7 @@ public final class Exchange {
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
-        attempt.begin(relay.upstream(), call);
+        attempt.begin(relay.upstream(), phrasing.at(lease.account().backend()));
     }
 
     boolean isPaused() {
@@ -143,21 +145,22 @@ public final class Exchange {
     }
 
     /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
-    /// stumbled, which is nobody's fault and often passes.
-    boolean willAskAgain(UpstreamFailure failure) {
-        var again = failure.type() == ErrorType.UPSTREAM_MALFORMED
-                && failure.reason().isEmpty()
-                && stumbles++ < STUMBLES
-                && attempts < relay.settings().attempts();
+    /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
+    boolean willAskAgain(UpstreamFailure failure, Backend backend) {
+        var again = attempts < relay.settings().attempts()
+                && (failure.type() == ErrorType.UPSTREAM_MALFORMED
+                                && failure.reason().isEmpty()
+                        ? stumbles++ < STUMBLES
+                        : phrasing.repair(failure, backend));
         if (again) {
             logAttempt(failure, true);
         }
         return again;
     }
 
-    void askAgain(Attempt running) {
+    void askAgain(Attempt running, Backend backend) {
         attempts++;
-        running.begin(relay.upstream(), call);
+        running.begin(relay.upstream(), phrasing.at(backend));
     }
 
     /// An attempt failed before the commit point; its lease has ended.

@@ -14,6 +14,7 @@ public final class Relay {
     private final Commons commons;
     private final Upstream upstream;
     private final RandomGenerator random;
+    private final Repairs repairs = new Repairs();
 
     public Relay(Vertx vertx, Commons commons, Upstream upstream, RandomGenerator random) {
         this.vertx = vertx;
@@ -51,6 +52,10 @@ public final class Relay {
 
     InstantSource clock() {
         return commons.clock();
+    }
+
+    Repairs repairs() {
+        return repairs;
     }
 
     RandomGenerator random() {
