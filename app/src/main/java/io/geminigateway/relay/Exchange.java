@@ -25,13 +25,14 @@ import org.slf4j.LoggerFactory;
 /// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended`
 /// or
 /// `failed`, or the client cancels.
-public final class Exchange {
+public final class Exchange implements Serving {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
 
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
+    private final Set<Backend> unable;
     private final Patience patience;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
@@ -49,20 +50,21 @@ public final class Exchange {
         this.relay = relay;
         this.call = call;
         this.reply = reply;
+        this.unable = relay.upstream().unableTo(call);
         this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
     }
 
-    /// The account of the attempt that served, or was last tried.
+    @Override
     public Optional<Account> account() {
         return Optional.ofNullable(account);
     }
 
-    /// How many upstream attempts were made so far.
+    @Override
     public int attempts() {
         return attempts;
     }
 
-    /// The client cannot take more just now: stops reading from Google until [#resume].
+    @Override
     public void pause() {
         paused = true;
         if (attempt != null) {
@@ -70,6 +72,7 @@ public final class Exchange {
         }
     }
 
+    @Override
     public void resume() {
         paused = false;
         if (attempt != null) {
@@ -77,7 +80,7 @@ public final class Exchange {
         }
     }
 
-    /// The client has left: the upstream call is given up at once, and nobody is blamed. Idempotent.
+    @Override
     public void cancel() {
         if (!over) {
             finish();
@@ -95,7 +98,7 @@ public final class Exchange {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, ""));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, "", unable));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {
@@ -108,8 +111,9 @@ public final class Exchange {
                 }
             }
             case Choice.Exhausted exhausted -> {
-                var failure =
-                        ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
+                var failure = exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
+                        ? ClientMessage.nobodyAble(call.model())
+                        : ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
                 fail(failure);
             }
         }
@@ -198,9 +202,7 @@ public final class Exchange {
         return false;
     }
 
-    /// Ends the exchange with this failure, for a reason that is neither Google's nor the client's. Does nothing when
-    /// it
-    /// is over already.
+    @Override
     public void abandon(Failure failure) {
         if (over) {
             return;

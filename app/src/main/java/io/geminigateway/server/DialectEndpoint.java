@@ -48,12 +48,14 @@ final class DialectEndpoint {
         var reply = call.streaming()
                 ? new StreamReply(vertx, visit, writer, settings.clientStall())
                 : new WholeReply(visit, writer);
-        var google = new GeminiCall(visit.id(), call.model(), call.method(), call.geminiRequest(), call.conversation());
-        var exchange = relay.serve(google, reply);
-        visit.served(exchange);
-        visit.whenOver(exchange::cancel);
+        var google = call.geminiRequests().stream()
+                .map(body -> new GeminiCall(visit.id(), call.model(), call.method(), body, call.conversation()))
+                .toList();
+        var serving = relay.serve(google, reply);
+        visit.served(serving);
+        visit.whenOver(serving::cancel);
         if (reply instanceof StreamReply stream) {
-            stream.follow(exchange);
+            stream.follow(serving);
         }
     }
 }
