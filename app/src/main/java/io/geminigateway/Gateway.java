@@ -10,6 +10,7 @@ import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.embeddings.Embeddings;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -80,6 +81,7 @@ public final class Gateway implements AutoCloseable {
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = ModelCatalog.bundled();
         var chat = new ChatCompletions(catalog);
+        var embeddings = new Embeddings(catalog);
         var models = new OpenAiModels(catalog);
 
         var closed = new AtomicBoolean();
@@ -103,6 +105,7 @@ public final class Gateway implements AutoCloseable {
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
+                    .post("/embeddings", embeddings, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);

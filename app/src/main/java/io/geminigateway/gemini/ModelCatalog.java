@@ -34,6 +34,11 @@ public final class ModelCatalog {
         }
     }
 
+    /// The model that a client means.
+    public ModelName resolve(String spoken) {
+        return ModelName.of(spoken);
+    }
+
     public Optional<Model> find(ModelName name) {
         return Optional.ofNullable(models.get(name));
     }
