@@ -11,6 +11,8 @@ import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -82,6 +84,8 @@ public final class Gateway implements AutoCloseable {
         var catalog = ModelCatalog.bundled();
         var chat = new ChatCompletions(catalog);
         var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
         var models = new OpenAiModels(catalog);
 
         var closed = new AtomicBoolean();
@@ -106,6 +110,8 @@ public final class Gateway implements AutoCloseable {
             var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
                     .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);

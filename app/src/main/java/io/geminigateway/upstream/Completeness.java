@@ -51,7 +51,7 @@ final class Completeness {
 
     private static boolean saysNothing(String finishReason) {
         return switch (finishReason) {
-            case "STOP", "OTHER", "FINISH_REASON_UNSPECIFIED" -> true;
+            case "STOP", "OTHER", "FINISH_REASON_UNSPECIFIED", "NO_IMAGE", "IMAGE_OTHER" -> true;
             default -> false;
         };
     }

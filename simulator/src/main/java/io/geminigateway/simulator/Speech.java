@@ -15,6 +15,11 @@ record Speech(String model, String responseId, int promptTokens) {
         return response(text, Prompt.words(text), true);
     }
 
+    /// Media counts as ten words.
+    String showing(JsonObject part) {
+        return response(JsonArray.of(part), 10, true);
+    }
+
     List<String> streamed(String text) {
         var pieces = FEW_WORDS.matcher(text).results().map(MatchResult::group).toList();
         if (pieces.isEmpty()) {
@@ -30,9 +35,14 @@ record Speech(String model, String responseId, int promptTokens) {
     }
 
     private String response(String text, int tokens, boolean last) {
+        var parts = text.isEmpty() ? new JsonArray() : JsonArray.of(JsonObject.of("text", text));
+        return response(parts, tokens, last);
+    }
+
+    private String response(JsonArray parts, int tokens, boolean last) {
         var content = new JsonObject();
-        if (!text.isEmpty()) {
-            content.put("parts", JsonArray.of(JsonObject.of("text", text)));
+        if (!parts.isEmpty()) {
+            content.put("parts", parts);
         }
         var candidate = JsonObject.of("content", content.put("role", "model"));
         if (last) {
