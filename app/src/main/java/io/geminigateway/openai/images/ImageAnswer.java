@@ -2,13 +2,11 @@ package io.geminigateway.openai.images;
 
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.JsonText;
-import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
-import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.GeminiEvent;
-import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.openai.Refusals;
 import io.geminigateway.sse.Bytes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,8 +21,7 @@ final class ImageAnswer implements AnswerWriter {
     private final boolean asUrl;
     private final @Nullable Blob[] images;
     private final ImageUsage usage = new ImageUsage();
-    private @Nullable String blocked;
-    private @Nullable String finishReason;
+    private final Refusals refusals = new Refusals();
 
     ImageAnswer(Instant created, int images, boolean asUrl) {
         this.created = created;
@@ -46,7 +43,7 @@ final class ImageAnswer implements AnswerWriter {
     public void event(int part, GeminiEvent event, Bytes out) {
         var response = event.response();
         usage.add(response.usageMetadata());
-        note(response);
+        refusals.note(response);
         for (var candidate : response.candidatesOrNone()) {
             var image = image(candidate);
             images[part] = image == null ? images[part] : image;
@@ -57,7 +54,7 @@ final class ImageAnswer implements AnswerWriter {
     public void end(Bytes out) {
         var made = Arrays.stream(images).filter(Objects::nonNull).toList();
         if (made.isEmpty()) {
-            throw nothing();
+            throw refusals.nothing("image");
         }
         out.append("{\"created\":%d,\"data\":[".formatted(created.getEpochSecond()));
         for (var i = 0; i < made.size(); i++) {
@@ -72,20 +69,6 @@ final class ImageAnswer implements AnswerWriter {
     @Override
     public void fail(Failure failure, Bytes out) {
         throw new IllegalStateException("an answer that is not streamed fails before its first byte");
-    }
-
-    private void note(GenerateContentResponse response) {
-        var feedback = response.promptFeedback();
-        if (feedback != null && feedback.blockReason() != null) {
-            blocked = feedback.blockReason();
-        }
-        for (var candidate : response.candidatesOrNone()) {
-            var reason = candidate.finishReason();
-            if (reason != null) {
-                finishReason = reason;
-                blocked = isRefusal(reason) ? reason : blocked;
-            }
-        }
     }
 
     /// The last one, if there are several: models may show drafts first.
@@ -118,30 +101,5 @@ final class ImageAnswer implements AnswerWriter {
 
     private static ImageFormat formatOf(Blob image) {
         return ImageFormat.ofBase64(Objects.requireNonNull(image.data())).orElse(ImageFormat.PNG);
-    }
-
-    private GatewayException nothing() {
-        if (blocked != null) {
-            var message = "Google refused to make this image: %s".formatted(blocked);
-            return new Failure.InvalidRequest(message, null, "content_policy_violation").asException();
-        }
-        return new Failure.UpstreamBroken(
-                        ErrorType.UPSTREAM_EMPTY, "Gemini made no image: %s".formatted(String.valueOf(finishReason)))
-                .asException();
-    }
-
-    private static boolean isRefusal(String finishReason) {
-        return switch (finishReason) {
-            case "SAFETY",
-                    "BLOCKLIST",
-                    "PROHIBITED_CONTENT",
-                    "SPII",
-                    "RECITATION",
-                    "LANGUAGE",
-                    "IMAGE_SAFETY",
-                    "IMAGE_PROHIBITED_CONTENT",
-                    "IMAGE_RECITATION" -> true;
-            default -> false;
-        };
     }
 }
