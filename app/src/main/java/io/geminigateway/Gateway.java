@@ -8,7 +8,12 @@ import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.audio.Speech;
+import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -79,6 +84,12 @@ public final class Gateway implements AutoCloseable {
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
         var chat = new ChatCompletions(catalog);
+        var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
+        var speech = new Speech(catalog);
+        var transcriptions = Transcriptions.verbatim(catalog);
+        var translations = Transcriptions.intoEnglish(catalog);
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -103,6 +114,12 @@ public final class Gateway implements AutoCloseable {
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
+                    .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
+                    .post("/audio/speech", speech, relay)
+                    .post("/audio/transcriptions", transcriptions, relay)
+                    .post("/audio/translations", translations, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
