@@ -25,6 +25,7 @@ public enum Remedy {
     NO_HIGHEST_LEVEL(List.of("XHIGH"), inThinking(config -> withLevel(config, "XHIGH", "HIGH"))),
     NO_SERVICE_TIER(List.of("serviceTier"), body -> RequestRepair.changed(body, root -> root.without("serviceTier")));
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed, though its type would allow it
     private final List<byte[]> words;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions are constants too

@@ -36,6 +36,7 @@ public final class Exchange {
     private final GeminiCall call;
     private final Reply reply;
     private final Patience patience;
+    private final Waiting waiting;
     private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
@@ -54,8 +55,9 @@ public final class Exchange {
         this.relay = relay;
         this.call = call;
         this.reply = reply;
+        this.patience = new Patience(relay.commons(), relay.random());
+        this.waiting = new Waiting(relay, call.model(), this::next);
         this.phrasing = new Phrasing(relay.repairs(), call);
-        this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
     }
 
     /// The account of the attempt that served, or was last tried.
@@ -97,7 +99,9 @@ public final class Exchange {
         var settings = relay.settings();
         var total = call.streaming() ? settings.streamTotal() : settings.wholeTotal();
         totalTimer = relay.vertx().setTimer(total.toMillis(), _ -> outOfTime());
-        next();
+        if (!waiting.behindOthers()) {
+            next();
+        }
     }
 
     private void next() {
@@ -113,16 +117,23 @@ public final class Exchange {
                     attempt(lease);
                 }
             }
-            case Choice.Exhausted exhausted -> {
-                var failure =
-                        ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
-                fail(failure);
-            }
+            case Choice.Exhausted exhausted -> nobody(exhausted);
+        }
+    }
+
+    /// Nobody can serve just now: if somebody soon can, the request waits. What refused it before may serve it then.
+    private void nobody(Choice.Exhausted exhausted) {
+        if (!waiting.until(exhausted.earliestThaw())) {
+            fail(ClientMessage.of(exhausted, lastFailure, relay.clock().instant()));
+        } else if (exhausted.reason() != Choice.Reason.TRIED) {
+            tried.clear();
         }
     }
 
     private void attempt(Lease lease) {
         attempts++;
+        relay.commons().room().served(call.model());
+        waiting.leave();
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
@@ -257,6 +268,7 @@ public final class Exchange {
 
     private void finish() {
         over = true;
+        waiting.leave();
         if (totalTimer != NO_TIMER) {
             relay.vertx().cancelTimer(totalTimer);
             totalTimer = NO_TIMER;

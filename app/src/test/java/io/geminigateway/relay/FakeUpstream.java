@@ -5,12 +5,12 @@ import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
 import io.geminigateway.upstream.UpstreamExchange;
 import io.geminigateway.upstream.UpstreamSink;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A Google that does nothing by itself: the test plays it, call by call.
 final class FakeUpstream implements Upstream {
-    private final List<Sent> calls = new ArrayList<>();
+    private final List<Sent> calls = new CopyOnWriteArrayList<>();
 
     /// One call: whom it went to, and where to tell what comes of it.
     static final class Sent implements UpstreamExchange {

@@ -19,6 +19,7 @@ import io.geminigateway.gemini.Part;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.RetryBudget;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import io.vertx.core.Vertx;
@@ -46,7 +47,7 @@ class RelayTest {
     private final FakeUpstream google = new FakeUpstream();
     private final HeardReply client = new HeardReply();
     private final Pool pool = new Pool(PoolSettings.standard(), clock, () -> new Random(7), PoolListener.silent());
-    private final Relay relay = new Relay(VERTX, pool, google, RelaySettings.DEFAULT, clock, new Random(7));
+    private final Relay relay = relay(RelaySettings.DEFAULT);
 
     @AfterAll
     static void close() {
@@ -224,6 +225,33 @@ class RelayTest {
     }
 
     @Test
+    void allRequestsPayForFurtherTriesFromOneBudget() {
+        accounts("a", "b", "c", "d", "e");
+        var poor = relay(RelaySettings.DEFAULT.retrying(new RetryBudget.Settings(0.5, 0, 1)));
+
+        poor.serve(call(), client);
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+    }
+
+    @Test
+    void refusalsCostNothingOfTheBudget() {
+        accounts("a", "b", "c");
+        var poor = relay(RelaySettings.DEFAULT.retrying(new RetryBudget.Settings(0, 0, 0)));
+
+        poor.serve(call(), client);
+        google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
+        google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
+        google.last().sink.ended();
+
+        assertThat(google.calls()).hasSize(3);
+        assertThat(client.failure).isNull();
+    }
+
+    @Test
     void aSignatureThatIsRefusedIsSkippedOnceAndNotRemembered() {
         accounts("a", "b");
         var before = standing();
@@ -301,8 +329,8 @@ class RelayTest {
     @Test
     void aRequestThatTakesTooLongIsGivenUp() throws Exception {
         accounts("a");
-        var hasty = new RelaySettings(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofSeconds(10), 3, 12);
-        new Relay(VERTX, pool, google, hasty, clock, new Random(7)).serve(call(), client);
+        var hasty = RelaySettings.DEFAULT.totalling(Duration.ofMillis(20), Duration.ofMillis(20));
+        relay(hasty).serve(call(), client);
 
         VERTX.timer(200, TimeUnit.MILLISECONDS)
                 .toCompletionStage()
@@ -331,6 +359,10 @@ class RelayTest {
         assertThat(failing.ends).isEqualTo(1);
         assertThat(google.last().cancelled).isTrue();
         assertThat(standing()).isEqualTo(before);
+    }
+
+    private Relay relay(RelaySettings settings) {
+        return new Relay(VERTX, Commons.of(pool, settings, clock), google, new Random(7));
     }
 
     private Exchange serve() {
