@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `./gateway config show`: every setting, its value without secrets, and where the value comes from; then all that is
@@ -27,6 +28,11 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Mixin
     private final SettingFlags flags = new SettingFlags();
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say what each setting is for, too.")
+    private boolean verbose;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
@@ -37,10 +43,11 @@ final class ConfigShowCommand implements Callable<Integer> {
         return show(
                 Environment.read(home, flags.values()),
                 home,
-                Terminal.over(spec.commandLine().getOut()));
+                Terminal.over(spec.commandLine().getOut()),
+                verbose);
     }
 
-    static int show(Environment environment, Path home, Terminal terminal) {
+    static int show(Environment environment, Path home, Terminal terminal, boolean verbose) {
         var rows = Arrays.stream(Setting.values())
                 .map(setting -> Row.of(setting, environment))
                 .toList();
@@ -49,6 +56,9 @@ final class ConfigShowCommand implements Callable<Integer> {
         for (var row : rows) {
             var line = ("%-" + name + "s  %-" + value + "s  %s").formatted(row.setting, row.value, row.source);
             terminal.line(terminal.in(row.source.equals(DEFAULT) ? Tone.DIM : Tone.PLAIN, line));
+            if (verbose) {
+                terminal.line(terminal.in(Tone.DIM, "    " + row.setting.meaning()));
+            }
         }
         return tell(terminal, problems(environment, home), environment.doubts());
     }

@@ -72,7 +72,7 @@ public record GatewayConfig(
                         settings.endpoint(Setting.VERTEX_ENDPOINT).orElse(null)),
                 Timeouts.defaults(),
                 settings.path(Setting.UPSTREAM_CA_FILE, home).orElse(null),
-                settings.uri(Setting.PROXY, List.of("http", "socks5")).orElse(null),
+                settings.proxy(Setting.PROXY).orElse(null),
                 Version.current());
     }
 

@@ -2,6 +2,7 @@ package io.geminigateway;
 
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import io.geminigateway.demo.RehearseCommand;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class Main implements CommandLine.IVersionProvider {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(AccountsCommand.with(Main::adminPort))
+                .addSubcommand(new HealthcheckCommand())
                 .addSubcommand(new DemoCommand(Demonstration::start))
+                .addSubcommand(new RehearseCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
         System.exit(exit);

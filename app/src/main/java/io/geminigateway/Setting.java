@@ -30,7 +30,8 @@ enum Setting {
     OAUTH_TOKEN_ENDPOINT("", "where tokens are renewed; by default where each account says"),
     OAUTH_AUTH_ENDPOINT("https://accounts.google.com/o/oauth2/v2/auth", "where a person logs in"),
     LOG_LEVEL("INFO", "ERROR, WARN, INFO or DEBUG"),
-    GATEWAY_JAVA_OPTS("", "more flags for Java, read by the launcher");
+    GATEWAY_JAVA_OPTS("", "more flags for Java, read by the launcher"),
+    GATEWAY_AOT("on", "on: the launcher keeps a cache for quicker starts beside the jar; off: it does not");
 
     /// Whether a value may be shown. What is `PARTLY` secret is a URL that may hold a password.
     enum Secrecy {

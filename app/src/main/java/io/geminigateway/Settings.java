@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.account.Proxy;
 import io.geminigateway.account.Secret;
 import java.io.Serial;
 import java.net.URI;
@@ -110,7 +111,7 @@ final class Settings {
         return base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null;
     }
 
-    Optional<URI> uri(Setting name, List<String> schemes) {
+    private Optional<URI> uri(Setting name, List<String> schemes) {
         return text(name).flatMap(value -> parsedUri(name, value, schemes));
     }
 
@@ -128,6 +129,15 @@ final class Settings {
                         name,
                         String.join(" or ", schemes.stream().map(s -> s + "://").toList())));
         return Optional.empty();
+    }
+
+    Optional<Proxy> proxy(Setting name) {
+        try {
+            return text(name).map(Proxy::parse);
+        } catch (IllegalArgumentException wrong) {
+            problems.add("%s: the value is not valid: %s".formatted(name, wrong.getMessage()));
+            return Optional.empty();
+        }
     }
 
     void problem(String text) {

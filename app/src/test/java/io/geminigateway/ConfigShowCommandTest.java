@@ -50,6 +50,6 @@ class ConfigShowCommandTest {
     }
 
     private int show(Environment environment) {
-        return ConfigShowCommand.show(environment, HOME, Terminal.over(new PrintWriter(printed)));
+        return ConfigShowCommand.show(environment, HOME, Terminal.over(new PrintWriter(printed)), false);
     }
 }

@@ -52,7 +52,7 @@ public final class GoogleUpstream implements Upstream {
 
     /// The call in the words of the account's backend.
     Future<Outbound> outbound(GeminiCall call, Account account, Authorization credential) {
-        return switch (account.backend()) {
+        var addressed = switch (account.backend()) {
             case GEMINI_API -> Future.succeededFuture(geminiApi.generate(call));
             case VERTEX -> Future.succeededFuture(vertexAi.generate(call, account));
             case CODE_ASSIST ->
@@ -61,10 +61,15 @@ public final class GoogleUpstream implements Upstream {
                         .orElseGet(() -> projects.project(account, credential, clients))
                         .map(project -> codeAssist.generate(call, project));
         };
+        return addressed.map(outbound -> outbound.through(account.proxy()));
     }
 
     Answer answer(GeminiCall call, Account account, Consumer<GeminiEvent> events) {
         return new Answer(call.streaming(), account.backend(), json, classifier, events);
+    }
+
+    boolean isProxied(Account account) {
+        return account.proxy() != null || config.proxy() != null;
     }
 
     Timeouts timeouts() {
