@@ -8,6 +8,7 @@ import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.pool.Pool;
@@ -36,6 +37,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
+
+    /// For clients that lose signatures: in characters, and how long a conversation may pause.
+    private static final long SIGNATURES = 32 << 20;
+
+    private static final Duration KEEP_SIGNATURES = Duration.ofHours(24);
 
     private final Vertx vertx;
     private final AccountFolder accounts;
@@ -79,7 +85,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = ModelCatalog.bundled();
-        var chat = new ChatCompletions(catalog);
+        var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock));
         var models = new OpenAiModels(catalog);
 
         var closed = new AtomicBoolean();

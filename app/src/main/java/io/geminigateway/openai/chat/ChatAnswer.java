@@ -6,6 +6,8 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.GenerateContentResponse;
 import io.geminigateway.gemini.Part;
+import io.geminigateway.gemini.TextSignature;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What Gemini's events mean in a chat. Streamed and whole answers both hang on it, so they cannot differ.
@@ -15,6 +17,8 @@ final class ChatAnswer {
         void content(String text);
 
         void reasoning(String text);
+
+        void call(AnsweredCall call);
     }
 
     /// How an answer ended. `refusal` is set when Google let nothing of it through.
@@ -22,10 +26,27 @@ final class ChatAnswer {
 
     private static final String BLOCKED = "content_filter";
 
+    private final AnsweredCalls calls;
+    private final TextSignature textSignature;
     private boolean hasContent;
     private @Nullable String finishReason;
     private @Nullable String blockReason;
     private ChatUsage usage = ChatUsage.NONE;
+
+    ChatAnswer(AnsweredCalls calls) {
+        this.calls = calls;
+        this.textSignature = calls.textSignature();
+    }
+
+    /// Whether and how it calls tools; a style of its own for clients of old.
+    boolean hasCalls() {
+        return calls.hasAny();
+    }
+
+    /// The signature on the text. Asked for once, at the end.
+    Optional<String> signature() {
+        return textSignature.end();
+    }
 
     void event(GenerateContentResponse event, Pieces pieces) {
         if (event.usageMetadata() != null) {
@@ -48,7 +69,7 @@ final class ChatAnswer {
             return new Ending(BLOCKED, refusal("prompt", blockReason), usage);
         }
         return switch (finishReason) {
-            case "STOP" -> new Ending("stop", null, usage);
+            case "STOP" -> new Ending(calls.finishReason(), null, usage);
             case "MAX_TOKENS", "CONTINUATION" -> new Ending("length", null, usage);
             case "SAFETY",
                     "BLOCKLIST",
@@ -73,9 +94,19 @@ final class ChatAnswer {
         }
     }
 
-    /// Calls and media are not text; a client that did not ask for them is not sent any.
+    /// Media are not text; a client that did not ask for them is not sent any. An empty text may still be signed.
     private void part(Part part, Pieces pieces) {
+        if (part.functionCall() != null) {
+            calls.next(part.functionCall(), part.thoughtSignature()).ifPresent(call -> {
+                hasContent = true;
+                pieces.call(call);
+            });
+            return;
+        }
         var text = part.text();
+        if (text != null && !part.isThought()) {
+            textSignature.heard(text, part.thoughtSignature());
+        }
         if (text == null || text.isEmpty()) {
             return;
         }
@@ -89,7 +120,7 @@ final class ChatAnswer {
 
     private Ending unexplained(String reason) {
         if (hasContent) {
-            return new Ending("stop", null, usage);
+            return new Ending(calls.finishReason(), null, usage);
         }
         throw nothing(ErrorType.UPSTREAM_EMPTY, "Gemini gave no answer: %s".formatted(reason));
     }
