@@ -7,7 +7,6 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
@@ -84,7 +83,7 @@ public final class Gateway implements AutoCloseable {
         var classifier = new ErrorClassifier(clock);
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
-        var catalog = ModelCatalog.bundled();
+        var catalog = config.models();
         var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock));
         var models = new OpenAiModels(catalog);
 

@@ -24,6 +24,7 @@ class ArchitectureTest {
             Map.entry("dialect", Set.of("failure", "gemini", "sse")),
             Map.entry("openai", Set.of("dialect", "failure", "gemini", "sse")),
             Map.entry("account", Set.of()),
+            Map.entry("login", Set.of("account")),
             Map.entry("pool", Set.of("account", "failure", "gemini")),
             Map.entry("upstream", Set.of("account", "failure", "gemini", "sse")),
             Map.entry("relay", Set.of("account", "failure", "gemini", "pool", "upstream")),

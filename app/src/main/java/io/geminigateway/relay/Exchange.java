@@ -29,6 +29,9 @@ public final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
 
+    /// One try in two is answered when it is made again.
+    private static final int STUMBLES = 2;
+
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
@@ -40,6 +43,7 @@ public final class Exchange {
     private @Nullable UpstreamFailure lastFailure;
     private @Nullable Account account;
     private int attempts;
+    private int stumbles;
     private boolean paused;
     private boolean over;
     private long totalTimer = NO_TIMER;
@@ -121,9 +125,28 @@ public final class Exchange {
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
         attempt.begin(relay.upstream(), call);
-        if (paused) {
-            attempt.exchange().pause();
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
+    /// stumbled, which is nobody's fault and often passes.
+    boolean willAskAgain(UpstreamFailure failure) {
+        var again = failure.type() == ErrorType.UPSTREAM_MALFORMED
+                && failure.reason().isEmpty()
+                && stumbles++ < STUMBLES
+                && attempts < relay.settings().attempts();
+        if (again) {
+            logAttempt(failure, true);
         }
+        return again;
+    }
+
+    void askAgain(Attempt running) {
+        attempts++;
+        running.begin(relay.upstream(), call);
     }
 
     /// An attempt failed before the commit point; its lease has ended.

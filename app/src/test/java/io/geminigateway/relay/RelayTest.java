@@ -189,6 +189,36 @@ class RelayTest {
     }
 
     @Test
+    void aModelThatStumblesIsAskedTwiceMoreThroughTheSameAccount() {
+        accounts("a", "b");
+        var before = standing();
+        serve();
+
+        for (var i = 0; i < 3; i++) {
+            google.last().sink.failed(failure(ErrorType.UPSTREAM_MALFORMED));
+        }
+
+        assertThat(google.calls()).hasSize(3);
+        assertThat(google.calls()).extracting(call -> call.account).containsOnly(google.last().account);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+        assertThat(standing()).isEqualTo(before);
+    }
+
+    @Test
+    void aWholeAnswerIsHeldBackUntilItIsKnownToBeOne() {
+        accounts("a");
+        relay.serve(call(Method.GENERATE_CONTENT), client);
+
+        google.last().sink.event(text("Let me"));
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_MALFORMED));
+        google.last().sink.event(text("Hello"));
+        google.last().sink.ended();
+
+        assertThat(client.events).extracting(RelayTest::textOf).containsExactly("Hello");
+        assertThat(client.ends).isEqualTo(1);
+    }
+
+    @Test
     void withoutAccountsTheClientLearnsWhatToDo() {
         serve();
 
@@ -268,7 +298,11 @@ class RelayTest {
     }
 
     private static GeminiCall call() {
-        return new GeminiCall("req_1", MODEL, Method.STREAM_GENERATE_CONTENT, new byte[] {}, "");
+        return call(Method.STREAM_GENERATE_CONTENT);
+    }
+
+    private static GeminiCall call(Method method) {
+        return new GeminiCall("req_1", MODEL, method, new byte[] {}, "");
     }
 
     private void accounts(String... names) {

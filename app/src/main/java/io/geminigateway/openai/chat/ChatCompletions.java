@@ -4,10 +4,10 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.MalformedJsonException;
-import io.geminigateway.gemini.Model;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Place;
@@ -17,7 +17,6 @@ import io.geminigateway.gemini.SignedHistory;
 import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
-import java.util.Optional;
 
 /// OpenAI's chat completions on Gemini.
 public final class ChatCompletions implements Dialect {
@@ -39,7 +38,7 @@ public final class ChatCompletions implements Dialect {
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
-        var model = ModelName.of(spokenModel);
+        var model = models.resolve(spokenModel);
         var names = new ToolNames();
         var tools = Tools.of(request, names);
         var translated = translate(request, model, tools, names);
@@ -80,7 +79,7 @@ public final class ChatCompletions implements Dialect {
                 request.messagesOrNone(),
                 new ToolCalls(names),
                 new ToolResults(ThoughtSignature.isNeededBy(name))); // the same models take media in results
-        refusePrefill(conversation, model);
+        refusePrefill(conversation, models.capabilities(name));
         return new GenerateContentRequest(
                 new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
@@ -92,8 +91,8 @@ public final class ChatCompletions implements Dialect {
                 null);
     }
 
-    private static void refusePrefill(Conversation conversation, Optional<Model> model) {
-        if (conversation.endsWithModel() && model.map(Model::refusesPrefill).orElse(false)) {
+    private static void refusePrefill(Conversation conversation, Capabilities model) {
+        if (conversation.endsWithModel() && !model.prefill()) {
             var message = "This model does not continue an assistant message: end 'messages' with a user message";
             throw new Failure.InvalidRequest(message, "messages", "invalid_value").asException();
         }
