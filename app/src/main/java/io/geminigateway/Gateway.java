@@ -7,7 +7,6 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.pool.Pool;
@@ -16,6 +15,7 @@ import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
@@ -37,22 +37,25 @@ public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
 
-    /// For clients that lose signatures: in characters, and how long a conversation may pause.
-    private static final long SIGNATURES = 32 << 20;
-
-    private static final Duration KEEP_SIGNATURES = Duration.ofHours(24);
-
     private final Vertx vertx;
     private final AccountFolder accounts;
+    private final Store state;
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
     private final AtomicBoolean closed;
 
     private Gateway(
-            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+            Vertx vertx,
+            AccountFolder accounts,
+            Store state,
+            Pool pool,
+            Server server,
+            AdminServer admin,
+            AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
+        this.state = state;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
@@ -68,6 +71,7 @@ public final class Gateway implements AutoCloseable {
         var vertx = vertx(loops);
 
         var accounts = open(config, clock);
+        var state = Store.open(config.data(), clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
@@ -84,7 +88,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock));
+        var chat = new ChatCompletions(catalog, new KeptSignatures(state, clock));
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -104,6 +108,7 @@ public final class Gateway implements AutoCloseable {
                                 new GeminiJson())),
                 closed::get);
         var server = new Server(vertx, config.server(), chat, clock);
+        state.await(); // before anybody asks for what it keeps
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
@@ -113,7 +118,7 @@ public final class Gateway implements AutoCloseable {
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, state, pool, server, admin, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
@@ -152,6 +157,7 @@ public final class Gateway implements AutoCloseable {
         try {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
+            state.close();
             accounts.close();
             vertx.close();
             throw new StartException(
@@ -183,6 +189,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         server.close().await();
+        state.close();
         accounts.close();
         vertx.close().await();
     }

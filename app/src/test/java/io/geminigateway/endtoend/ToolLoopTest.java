@@ -53,6 +53,24 @@ class ToolLoopTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void theLoopGoesOnAfterARestart(boolean streaming) {
+        var client = new ForgetfulClient(
+                body -> {
+                    rig.restart();
+                    return rig.chat(body).body();
+                },
+                streaming,
+                "weather",
+                "clock");
+
+        var answer = client.ask(ERRAND);
+
+        assertThat(answer).isEqualTo("Rome is warm");
+        assertThat(bodies()).hasSize(4).noneMatch(body -> body.contains(SKIP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void twoTalksOneAfterTheOtherKeepTheirSignaturesApart(boolean streaming) {
         var client = client(streaming, "weather", "clock");
 

@@ -8,9 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.gemini.RecentSignatures;
-import java.time.Duration;
-import java.time.InstantSource;
+import io.geminigateway.gemini.SignatureStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRequestTest {
     private static final String HI = "{\"role\":\"user\",\"content\":\"Hi\"}";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static List<String> bombs() {
         var keys =

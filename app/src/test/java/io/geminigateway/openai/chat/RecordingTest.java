@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.dialect.Recording;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingTest {
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static Stream<Recording> recordings() {
         return Recording.all();
