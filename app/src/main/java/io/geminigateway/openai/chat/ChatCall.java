@@ -4,10 +4,17 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
+import java.util.Map;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record ChatCall(ModelName model, boolean streaming, byte[] geminiRequest, String spokenModel, boolean includeUsage)
+record ChatCall(
+        ModelName model,
+        boolean streaming,
+        byte[] geminiRequest,
+        String spokenModel,
+        boolean includeUsage,
+        Map<String, String> headers)
         implements DialectCall {
 
     @Override

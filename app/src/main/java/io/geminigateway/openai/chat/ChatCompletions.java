@@ -31,12 +31,14 @@ public final class ChatCompletions implements Dialect {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
         var model = models.resolve(spokenModel);
+        var dropped = new Dropped();
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
-                gemini.write(translate(request, model)),
+                gemini.write(translate(request, model, dropped)),
                 spokenModel,
-                wantsUsage(request));
+                wantsUsage(request),
+                dropped.headers());
     }
 
     @Override
@@ -55,20 +57,21 @@ public final class ChatCompletions implements Dialect {
         }
     }
 
-    private GenerateContentRequest translate(ChatRequest request, ModelName name) {
+    private GenerateContentRequest translate(ChatRequest request, ModelName name, Dropped dropped) {
         TextOnly.check(request);
-        var model = models.find(name);
+        var model = models.capabilities(name);
+        var google = GoogleExtras.of(request);
         var conversation = Conversation.of(request.messagesOrNone());
-        refusePrefill(conversation, models.capabilities(name));
+        refusePrefill(conversation, model);
         return new GenerateContentRequest(
                 conversation.contents(),
                 conversation.systemInstruction(),
+                BuiltInTools.add(request, google, model, null, dropped),
                 null,
-                null,
-                null,
-                Sampling.of(request, model),
-                null,
-                null);
+                google.safetySettings(),
+                Generation.of(request, models.find(name), model, false, google, dropped),
+                google.cachedContent(model),
+                ServiceTier.of(request));
     }
 
     private static void refusePrefill(Conversation conversation, Capabilities model) {

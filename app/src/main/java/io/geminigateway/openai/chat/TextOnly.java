@@ -17,8 +17,6 @@ final class TextOnly {
     static void check(ChatRequest request) {
         refuseIf(isGiven(request.tools()), "tools");
         refuseIf(isGiven(request.functions()), "functions");
-        var format = request.responseFormat();
-        refuseIf(format != null && format.type() != null && !format.type().equals("text"), "response_format");
         var messages = request.messagesOrNone();
         for (var i = 0; i < messages.size(); i++) {
             check(messages.get(i), "messages[%d]".formatted(i));

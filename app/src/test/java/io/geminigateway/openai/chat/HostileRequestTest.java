@@ -99,7 +99,14 @@ class HostileRequestTest {
                 "seed             | \"1\", true, {}, [], 0.5, 1e99",
                 "n                | \"1\", true, {}, [], 0.5, 0, -1, 2, 100",
                 "stop             | 1, true, {}, [1], [null], [[]]",
-                "response_format  | 1, true, [], \"json\", {\"type\":1}, {\"type\":\"json_object\"}, {\"type\":\"json_schema\"}",
+                "response_format  | 1, true, [], \"json\", {\"type\":1}, {\"type\":\"xml\"}, {\"type\":\"json_schema\"}, {\"type\":\"json_schema\",\"json_schema\":{\"schema\":[]}}",
+                "presence_penalty | \"1\", {}, [], -2.5, 2.5",
+                "frequency_penalty | \"1\", {}, [], -2.5, 2.5",
+                "logprobs         | \"true\", 1, []",
+                "top_logprobs     | \"1\", true, -1, 21",
+                "reasoning_effort | 1, true, {}, \"gigantic\"",
+                "modalities       | \"text\", {}, [1], [\"smell\"], [\"image\"], [\"text\",\"audio\"]",
+                "service_tier     | 1, \"gold\"",
                 "tools            | [{\"type\":\"function\"}], {}, 1",
                 "functions        | [{\"name\":\"f\"}]"
             })
