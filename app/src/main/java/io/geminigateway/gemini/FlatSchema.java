@@ -44,10 +44,7 @@ record FlatSchema(JsonValue.Members schema, Set<String> followed, boolean isCut)
                 return new FlatSchema(at.without(REF), ways, true);
             }
             var beside = at.without(REF);
-            at = references
-                    .find(reference)
-                    .map(target -> over(target, beside))
-                    .orElse(beside);
+            at = references.find(reference).map(target -> over(target, beside)).orElse(beside);
         }
         return new FlatSchema(at, ways, false);
     }

@@ -61,7 +61,7 @@ public final class FunctionSchema {
     }
 
     private static boolean isOpen(@Nullable JsonValue additional) {
-        return additional instanceof JsonValue.Members || additional instanceof JsonValue.Flag(var open) && open;
+        return additional instanceof JsonValue.Members || (additional instanceof JsonValue.Flag(var open) && open);
     }
 
     /// Beside a `$ref` Google takes no other keyword than those with a dollar.
@@ -109,13 +109,15 @@ public final class FunctionSchema {
     private JsonValue keyword(String keyword, JsonValue value) {
         UnaryOperator<JsonValue> each = inner -> inner instanceof JsonValue.Members schema ? tidy(schema) : inner;
         return switch (value) {
-            case JsonValue.Members(var map) when MAPS.contains(keyword) -> {
+            case JsonValue.Members(var map)
+            when MAPS.contains(keyword) -> {
                 var mapped = new LinkedHashMap<>(map);
                 mapped.replaceAll((_, inner) -> each.apply(inner));
                 yield new JsonValue.Members(mapped);
             }
             case JsonValue.Members schema when SINGLES.contains(keyword) -> tidy(schema);
-            case JsonValue.Elements(var list) when LISTS.contains(keyword) ->
+            case JsonValue.Elements(var list)
+            when LISTS.contains(keyword) ->
                 new JsonValue.Elements(list.stream().map(each).toList());
             default -> value;
         };

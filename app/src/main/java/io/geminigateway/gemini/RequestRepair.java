@@ -14,18 +14,13 @@ public final class RequestRepair {
     /// Every thought signature replaced by the word that makes Google skip the check: for signatures that came from
     /// another backend, account or model.
     public static byte[] withoutSignatures(byte[] request) {
-        return changed(
-                request,
-                body -> in(body, "contents", content -> in(content, "parts", RequestRepair::unsigned)));
+        return changed(request, body -> in(body, "contents", content -> in(content, "parts", RequestRepair::unsigned)));
     }
 
     /// Every JSON Schema turned into a `Schema`: for models and backends that do not take the former.
     public static byte[] withPlainSchemas(byte[] request) {
         return changed(request, body -> {
-            var tools = in(
-                    body,
-                    "tools",
-                    tool -> in(tool, "functionDeclarations", RequestRepair::withPlainParameters));
+            var tools = in(body, "tools", tool -> in(tool, "functionDeclarations", RequestRepair::withPlainParameters));
             return in(tools, "generationConfig", config -> plain(config, "responseJsonSchema", "responseSchema"));
         });
     }

@@ -27,8 +27,8 @@ public final class SchemaCleaner {
     private static final Set<String> BOUNDS = Set.of("minimum", "maximum");
 
     /// What `Schema` has no word for, but a model may well read.
-    private static final List<String> REMARKABLE = List.of(
-            "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "uniqueItems", "not", "propertyNames");
+    private static final List<String> REMARKABLE =
+            List.of("exclusiveMinimum", "exclusiveMaximum", "multipleOf", "uniqueItems", "not", "propertyNames");
 
     private final SchemaReferences references;
     private int schemas;
@@ -93,9 +93,11 @@ public final class SchemaCleaner {
             return; // some models refuse a type beside it
         }
         if (others.size() > 1 && flat.list("enum").isEmpty()) {
-            out.put("anyOf", new JsonValue.Elements(others.stream()
-                    .<JsonValue>map(type -> typed(type, flat))
-                    .toList()));
+            out.put(
+                    "anyOf",
+                    new JsonValue.Elements(others.stream()
+                            .<JsonValue>map(type -> typed(type, flat))
+                            .toList()));
         } else if (!types.isEmpty()) {
             out.put("type", JsonValue.of(others.isEmpty() ? "NULL" : others.getFirst()));
         } else {
@@ -127,7 +129,8 @@ public final class SchemaCleaner {
 
     /// `enum` and `const`: Gemini has strings only, so other values are spelled.
     private void values(FlatSchema flat, CleanSchema out) {
-        var listed = flat.schema().get("const") instanceof JsonValue only ? List.of(only) : flat.list("enum");
+        var only = flat.schema().get("const");
+        var listed = only == null ? flat.list("enum") : List.of(only);
         if (listed.contains(JsonValue.Null.NULL)) {
             out.nullable();
         }
@@ -151,17 +154,22 @@ public final class SchemaCleaner {
     private void children(FlatSchema flat, CleanSchema out, int depth) {
         if (out.isA("OBJECT") && !flat.map("properties").isEmpty()) {
             var properties = new LinkedHashMap<String, JsonValue>();
-            flat.map("properties").forEach((name, schema) -> properties.put(name, clean(schema, flat.followed(), depth + 1)));
+            flat.map("properties")
+                    .forEach((name, schema) -> properties.put(name, clean(schema, flat.followed(), depth + 1)));
             out.put("properties", new JsonValue.Members(properties));
             out.putUnlessEmpty(
                     "required",
                     flat.list("required").stream()
-                            .filter(name -> name.asText().filter(properties::containsKey).isPresent())
+                            .filter(name -> name.asText()
+                                    .filter(properties::containsKey)
+                                    .isPresent())
                             .distinct()
                             .toList());
             if (properties.size() > 1) {
-                out.put("propertyOrdering", new JsonValue.Elements(
-                        properties.keySet().stream().map(JsonValue::of).toList()));
+                out.put(
+                        "propertyOrdering",
+                        new JsonValue.Elements(
+                                properties.keySet().stream().map(JsonValue::of).toList()));
             }
         }
         if (out.isA("ARRAY") && !out.has("items")) {
@@ -189,7 +197,8 @@ public final class SchemaCleaner {
             flat.text(name).ifPresent(text -> out.put(name, JsonValue.of(text)));
         }
         for (var name : List.of("default", "example")) {
-            if (flat.schema().get(name) instanceof JsonValue data) {
+            var data = flat.schema().get(name);
+            if (data != null) {
                 out.put(name, data);
             }
         }
@@ -198,7 +207,7 @@ public final class SchemaCleaner {
         }
         flat.schema().members().forEach((name, value) -> {
             if (value instanceof JsonValue.Numeral(var digits)
-                    && (BOUNDS.contains(name) || COUNTS.contains(name) && digits.matches("[0-9]{1,18}"))) {
+                    && (BOUNDS.contains(name) || (COUNTS.contains(name) && digits.matches("[0-9]{1,18}")))) {
                 out.put(name, value);
             }
         });
@@ -206,14 +215,17 @@ public final class SchemaCleaner {
 
     private static void remarks(FlatSchema flat, CleanSchema out) {
         flat.text("format").ifPresent(format -> {
-            if (FORMATS.entrySet().stream().anyMatch(entry -> out.isA(entry.getKey()) && entry.getValue().contains(format))) {
+            if (FORMATS.entrySet().stream()
+                    .anyMatch(
+                            entry -> out.isA(entry.getKey()) && entry.getValue().contains(format))) {
                 out.put("format", JsonValue.of(format));
             } else {
                 out.remark("format: " + format);
             }
         });
         for (var keyword : REMARKABLE) {
-            if (flat.schema().get(keyword) instanceof JsonValue value && !isWholeBound(keyword, value, out)) {
+            var value = flat.schema().get(keyword);
+            if (value != null && !isWholeBound(keyword, value, out)) {
                 out.remark("%s: %s".formatted(keyword, value));
             }
         }
@@ -221,7 +233,9 @@ public final class SchemaCleaner {
 
     /// Among integers, more than 3 is at least 4.
     private static boolean isWholeBound(String keyword, JsonValue value, CleanSchema out) {
-        if (!out.isA("INTEGER") || !(value instanceof JsonValue.Numeral(var digits)) || !digits.matches("-?[0-9]{1,15}")) {
+        if (!out.isA("INTEGER")
+                || !(value instanceof JsonValue.Numeral(var digits))
+                || !digits.matches("-?[0-9]{1,15}")) {
             return false;
         }
         var bound = new BigDecimal(digits);

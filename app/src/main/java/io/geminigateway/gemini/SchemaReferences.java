@@ -65,9 +65,9 @@ final class SchemaReferences {
 
     private static JsonValue step(JsonValue at, String name) {
         return switch (at) {
-            case JsonValue.Members members when members.get(name) instanceof JsonValue value -> value;
-            case JsonValue.Elements(var elements) when isIndex(name, elements.size()) ->
-                elements.get(Integer.parseInt(name));
+            case JsonValue.Members(var members) -> members.getOrDefault(name, JsonValue.Null.NULL);
+            case JsonValue.Elements(var elements)
+            when isIndex(name, elements.size()) -> elements.get(Integer.parseInt(name));
             default -> JsonValue.Null.NULL;
         };
     }

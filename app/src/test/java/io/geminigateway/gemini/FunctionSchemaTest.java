@@ -66,8 +66,7 @@ class FunctionSchemaTest {
 
         var repaired = RequestRepair.withPlainSchemas(request.getBytes(UTF_8));
 
-        assertThat(new JsonObject(new String(repaired, UTF_8)))
-                .isEqualTo(new JsonObject("""
+        assertThat(new JsonObject(new String(repaired, UTF_8))).isEqualTo(new JsonObject("""
                 {"contents":[{"parts":[{"functionCall":{"name":"f","args":{"parametersJsonSchema":{}}}}]}],
                  "tools":[{"functionDeclarations":[
                    {"name":"f","parameters":{"type":"OBJECT","properties":{"a":{"type":"STRING","enum":["x"]}}},

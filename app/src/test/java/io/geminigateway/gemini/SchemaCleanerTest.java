@@ -21,9 +21,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class SchemaCleanerTest {
     private static final Set<String> KEYWORDS = Set.of(
-            "type", "format", "title", "description", "nullable", "enum", "items", "minItems", "maxItems", "properties",
-            "required", "minProperties", "maxProperties", "minimum", "maximum", "minLength", "maxLength", "pattern",
-            "example", "anyOf", "propertyOrdering", "default");
+            "type",
+            "format",
+            "title",
+            "description",
+            "nullable",
+            "enum",
+            "items",
+            "minItems",
+            "maxItems",
+            "properties",
+            "required",
+            "minProperties",
+            "maxProperties",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "example",
+            "anyOf",
+            "propertyOrdering",
+            "default");
 
     record Pair(String id, JsonObject input, Object expected) {
         boolean isRefused() {
@@ -40,8 +59,8 @@ class SchemaCleanerTest {
         return new JsonArray(Files.readString(Path.of("src/test/resources/schemas/pairs.json")))
                 .stream()
                         .map(JsonObject.class::cast)
-                        .map(row -> new Pair(
-                                row.getString("id"), row.getJsonObject("input"), row.getValue("expected")));
+                        .map(row ->
+                                new Pair(row.getString("id"), row.getJsonObject("input"), row.getValue("expected")));
     }
 
     static Stream<Pair> translated() throws IOException {
@@ -107,7 +126,8 @@ class SchemaCleanerTest {
 
     @Test
     void theOrderOfPropertiesIsTold() {
-        var cleaned = clean("{\"type\":\"object\",\"properties\":{\"b\":{\"type\":\"string\"},\"a\":{\"type\":\"string\"}}}");
+        var cleaned =
+                clean("{\"type\":\"object\",\"properties\":{\"b\":{\"type\":\"string\"},\"a\":{\"type\":\"string\"}}}");
 
         assertThat(cleaned).contains("\"propertyOrdering\":[\"b\",\"a\"]");
     }
@@ -115,11 +135,13 @@ class SchemaCleanerTest {
     @Test
     void aSchemaThatGrowsWithoutEndIsCut() {
         var levels = IntStream.range(0, 60)
-                .mapToObj(i -> "\"A%d\":{\"allOf\":[{\"$ref\":\"#/$defs/A%d\"},{\"$ref\":\"#/$defs/A%d\"}]}".formatted(i, i + 1, i + 1))
+                .mapToObj(i -> "\"A%d\":{\"allOf\":[{\"$ref\":\"#/$defs/A%d\"},{\"$ref\":\"#/$defs/A%d\"}]}"
+                        .formatted(i, i + 1, i + 1))
                 .collect(Collectors.joining(","));
         var wide = IntStream.range(0, 60)
                 .mapToObj(i ->
-                        "\"B%d\":{\"properties\":{\"l\":{\"$ref\":\"#/$defs/B%d\"},\"r\":{\"$ref\":\"#/$defs/B%d\"}}}".formatted(i, i + 1, i + 1))
+                        "\"B%d\":{\"properties\":{\"l\":{\"$ref\":\"#/$defs/B%d\"},\"r\":{\"$ref\":\"#/$defs/B%d\"}}}"
+                                .formatted(i, i + 1, i + 1))
                 .collect(Collectors.joining(","));
 
         var merged = clean("{\"$ref\":\"#/$defs/A0\",\"$defs\":{" + levels + "}}");
@@ -135,13 +157,15 @@ class SchemaCleanerTest {
         var uses = IntStream.range(0, 3000)
                 .mapToObj(i -> "\"p%d\":{\"$ref\":\"#/$defs/A\"}".formatted(i))
                 .collect(Collectors.joining(","));
-        var schema = "{\"properties\":{" + uses + "},\"$defs\":{\"A\":{\"description\":\"" + "x".repeat(100_000) + "\"}}}";
+        var schema =
+                "{\"properties\":{" + uses + "},\"$defs\":{\"A\":{\"description\":\"" + "x".repeat(100_000) + "\"}}}";
 
         assertThat(clean(schema)).hasSizeLessThan(8_000_000);
     }
 
     private static String clean(String schema) {
-        return SchemaCleaner.clean(JsonValue.parse(schema).asObject().orElseThrow()).toString();
+        return SchemaCleaner.clean(JsonValue.parse(schema).asObject().orElseThrow())
+                .toString();
     }
 
     /// Types in one spelling, and without what is only about order.
@@ -151,9 +175,13 @@ class SchemaCleanerTest {
             if (object.getValue("type") instanceof String type) {
                 same.put("type", type.toLowerCase(Locale.ROOT));
             }
-            return same.stream().collect(JsonObject::new, (all, e) -> all.put(e.getKey(), alike(e.getValue())), JsonObject::mergeIn);
+            return same.stream()
+                    .collect(
+                            JsonObject::new, (all, e) -> all.put(e.getKey(), alike(e.getValue())), JsonObject::mergeIn);
         }
-        return schema instanceof JsonArray array ? new JsonArray(array.stream().map(SchemaCleanerTest::alike).toList()) : schema;
+        return schema instanceof JsonArray array
+                ? new JsonArray(array.stream().map(SchemaCleanerTest::alike).toList())
+                : schema;
     }
 
     private static JsonObject unordered(JsonObject schema) {
@@ -165,7 +193,8 @@ class SchemaCleanerTest {
     /// Every keyword, at every depth; names of properties are free.
     private static void assertKnown(JsonObject schema) {
         assertThat(KEYWORDS).containsAll(schema.fieldNames());
-        schema.getJsonObject("properties", new JsonObject()).forEach(property -> assertKnown((JsonObject) property.getValue()));
+        schema.getJsonObject("properties", new JsonObject())
+                .forEach(property -> assertKnown((JsonObject) property.getValue()));
         schema.getJsonArray("anyOf", new JsonArray()).forEach(branch -> assertKnown((JsonObject) branch));
         if (schema.containsKey("items")) {
             assertKnown(schema.getJsonObject("items"));
