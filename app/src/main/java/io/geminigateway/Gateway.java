@@ -7,6 +7,7 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.pool.Pool;
@@ -35,6 +36,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
+
+    /// For clients that lose signatures: in characters, and how long a conversation may pause.
+    private static final long SIGNATURES = 32 << 20;
+
+    private static final Duration KEEP_SIGNATURES = Duration.ofHours(24);
 
     private final Vertx vertx;
     private final AccountFolder accounts;
@@ -78,7 +84,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog);
+        var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock));
         var models = new OpenAiModels(catalog);
 
         var closed = new AtomicBoolean();

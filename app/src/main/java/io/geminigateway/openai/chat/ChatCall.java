@@ -14,12 +14,14 @@ record ChatCall(
         byte[] geminiRequest,
         String spokenModel,
         boolean includeUsage,
-        Map<String, String> headers)
+        Map<String, String> headers,
+        CallTelling calls)
         implements DialectCall {
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ChatHead(requestId, created, spokenModel);
-        return streaming ? new ChatChunks(head, includeUsage) : new ChatCompletion(head);
+        var answer = new ChatAnswer(new AnsweredCalls(calls, requestId + " " + created));
+        return streaming ? new ChatChunks(head, includeUsage, answer) : new ChatCompletion(head, answer);
     }
 }

@@ -10,6 +10,11 @@ import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.Place;
+import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.gemini.Signatures;
+import io.geminigateway.gemini.SignedHistory;
+import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
 
@@ -18,9 +23,12 @@ public final class ChatCompletions implements Dialect {
     private final WireJson<ChatRequest> requests = WireJson.ofClient(ChatRequest.class);
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
+    private final SignatureStore signatures;
 
-    public ChatCompletions(ModelCatalog models) {
+    /// `signatures` are kept for clients that lose them.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
         this.models = models;
+        this.signatures = signatures;
     }
 
     @Override
@@ -31,14 +39,23 @@ public final class ChatCompletions implements Dialect {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
         var model = models.resolve(spokenModel);
+        var names = new ToolNames();
+        var tools = Tools.of(request, names);
         var dropped = new Dropped();
+        var translated = translate(request, model, tools, names, dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
-                gemini.write(translate(request, model, dropped)),
+                gemini.write(translated),
                 spokenModel,
                 wantsUsage(request),
-                dropped.headers());
+                dropped.headers(),
+                new CallTelling(
+                        tools,
+                        names,
+                        !Boolean.FALSE.equals(request.parallelToolCalls()),
+                        new Signatures(signatures, model),
+                        Place.after(translated.contents())));
     }
 
     @Override
@@ -57,19 +74,23 @@ public final class ChatCompletions implements Dialect {
         }
     }
 
-    private GenerateContentRequest translate(ChatRequest request, ModelName name, Dropped dropped) {
-        TextOnly.check(request);
+    private GenerateContentRequest translate(
+            ChatRequest request, ModelName name, Tools tools, ToolNames names, Dropped dropped) {
         var model = models.capabilities(name);
         var google = GoogleExtras.of(request);
-        var conversation = Conversation.of(request.messagesOrNone());
+        var conversation = Conversation.of(
+                request.messagesOrNone(),
+                new ToolCalls(names),
+                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new MediaParts(model, dropped));
         refusePrefill(conversation, model);
         return new GenerateContentRequest(
-                conversation.contents(),
+                new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
-                BuiltInTools.add(request, google, model, null, dropped),
-                null,
+                BuiltInTools.add(request, google, model, tools.json(), dropped),
+                ToolChoice.json(request, tools, names),
                 google.safetySettings(),
-                Generation.of(request, models.find(name), model, false, google, dropped),
+                Generation.of(request, models.find(name), model, tools.json() != null, google, dropped),
                 google.cachedContent(model),
                 ServiceTier.of(request));
     }

@@ -38,8 +38,11 @@ record ChatRequest(
         @Nullable String serviceTier,
         @Json.Raw @Nullable String extraBody,
         @Json.Raw @Nullable String google,
-        @Json.Raw @Nullable String tools,
-        @Json.Raw @Nullable String functions) {
+        @Nullable List<ChatTool> tools,
+        @Json.Raw @Nullable String toolChoice,
+        @Nullable Boolean parallelToolCalls,
+        @Nullable List<ChatFunction> functions,
+        @Json.Raw @Nullable String functionCall) {
 
     @Json(naming = Json.Naming.LowerUnderscore)
     record StreamOptions(@Nullable Boolean includeUsage) {}
@@ -57,6 +60,15 @@ record ChatRequest(
     @Json
     record AudioOut(
             @Json.Raw @Nullable String voice, @Nullable String format) {}
+
+    List<ChatTool> toolsOrNone() {
+        return tools == null ? List.of() : tools;
+    }
+
+    /// What tools were before there were tools.
+    List<ChatFunction> functionsOrNone() {
+        return functions == null ? List.of() : functions;
+    }
 
     List<ChatMessage> messagesOrNone() {
         return messages == null ? List.of() : messages;

@@ -1,6 +1,7 @@
 package io.geminigateway.openai.chat;
 
 import io.geminigateway.gemini.Capabilities;
+import io.geminigateway.gemini.FunctionSchema;
 import io.geminigateway.gemini.GenerationDraft;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.MalformedJsonException;
@@ -46,7 +47,7 @@ final class ResponseShape {
         if (!(parsed(named.schema()) instanceof JsonValue.Members schema)) {
             throw Invalid.value(FIELD + ".json_schema.schema", "'response_format.json_schema.schema' must be an object");
         }
-        var clean = schema.without("$schema");
+        var clean = FunctionSchema.of(schema);
         return named.description() == null || clean.has("description")
                 ? clean
                 : clean.with("description", JsonValue.of(named.description()));

@@ -11,7 +11,10 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.sse.Bytes;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,7 @@ class ChatChunksTest {
             data: {"id":"chatcmpl-req-1","object":"chat.completion.chunk","created":7,"model":"models/gemini-3.8-flash","choices":[""";
     private static final String TEXT = "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
     private final Bytes out = new Bytes();
 
     @Test
@@ -97,10 +100,10 @@ class ChatChunksTest {
     }
 
     @Test
-    void callsAreNotText() {
+    void aCallWithoutANameIsNone() {
         var writer = writer(true);
 
-        events(writer, "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{\"name\":\"f\"}}]}}]}");
+        events(writer, "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{}}]}}]}");
 
         assertThat(out.isEmpty()).isTrue();
     }

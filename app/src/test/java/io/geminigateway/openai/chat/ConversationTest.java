@@ -9,8 +9,11 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversationTest {
     private static final Instant CREATED = Instant.ofEpochSecond(1_795_370_000);
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
 
     static Stream<Story> stories() {
         return Story.all();

@@ -8,7 +8,10 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.RecentSignatures;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParametersTest {
     private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled().with("""
             {"capabilities": {"generous-*": {"logprobs": true, "penalties": true}}}
-            """.getBytes(UTF_8)));
+            """.getBytes(UTF_8)), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
 
     @Test
     void whatHasNoEffectIsReportedInAHeader() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.dialect.Recording;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingTest {
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
 
     static Stream<Recording> recordings() {
         return Recording.all();
