@@ -13,8 +13,8 @@ import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
-import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.Server;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
@@ -87,6 +87,7 @@ public final class Gateway implements AutoCloseable {
         var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock));
         var models = new OpenAiModels(catalog);
 
+        var commons = Commons.of(pool, config.relay(), clock);
         var closed = new AtomicBoolean();
         var admin = new AdminServer(
                 accounts,
@@ -106,7 +107,7 @@ public final class Gateway implements AutoCloseable {
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
-            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
+            var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)

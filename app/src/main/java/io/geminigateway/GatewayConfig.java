@@ -2,6 +2,7 @@ package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
 import io.geminigateway.upstream.Timeouts;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +26,12 @@ public record GatewayConfig(
         @Nullable OAuthClient oauthClient,
         @Nullable URI tokenEndpoint,
         @Nullable Integer adminPort,
-        ModelCatalog models) {
+        ModelCatalog models,
+        RelaySettings relay) {
 
     private static final int PORT = 3000;
     private static final int ADMIN_PORT = 3001;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /// Reads and checks all settings; throws one exception that lists every problem. Relative paths start at `home`.
     public static GatewayConfig from(Map<String, String> environment, Path home) {
@@ -37,14 +41,16 @@ public record GatewayConfig(
             settings.problem("REQUIRE_API_KEY: is set, but API_KEYS names no key");
         }
         var config = new GatewayConfig(
-                ServerSettings.on(settings.text("HOST", "0.0.0.0"), settings.port("PORT", PORT), keys),
+                ServerSettings.on(settings.text("HOST", "0.0.0.0"), settings.port("PORT", PORT), keys)
+                        .beating(settings.durationOrOff("HEARTBEAT", HEARTBEAT)),
                 settings.path("ACCOUNTS_DIR", home, "accounts"),
                 settings.path("DATA_DIR", home, "data"),
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
                 settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null),
                 settings.portOrOff("ADMIN_PORT", ADMIN_PORT),
-                ModelsSetting.read(settings, home));
+                ModelsSetting.read(settings, home),
+                RelaySettings.DEFAULT);
         settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard to come; a typing error is told now
         settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -53,7 +59,13 @@ public record GatewayConfig(
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models);
+        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay);
+    }
+
+    /// The same, more or less patient with Google.
+    public GatewayConfig with(RelaySettings other) {
+        return new GatewayConfig(
+                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

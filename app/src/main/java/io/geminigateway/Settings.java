@@ -5,17 +5,21 @@ import java.io.Serial;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads typed values out of the environment and remembers every problem, so that all are told at once.
 /// An empty value is the same as none.
 final class Settings {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|ms)?");
+
     private final Map<String, String> values;
     private final List<String> problems = new ArrayList<>();
 
@@ -65,6 +69,24 @@ final class Settings {
             // told below, with the range
         }
         problems.add("%s: '%s' is not valid: expected a port from 0 to 65535".formatted(name, value));
+        return otherwise;
+    }
+
+    /// A length of time such as `15s` or `500ms`, seconds if it names no unit; zero for `off`.
+    Duration durationOrOff(String name, Duration otherwise) {
+        return text(name).map(value -> parsedDuration(name, value, otherwise)).orElse(otherwise);
+    }
+
+    private Duration parsedDuration(String name, String value, Duration otherwise) {
+        var duration = DURATION.matcher(value.toLowerCase(Locale.ROOT));
+        if (value.equalsIgnoreCase("off")) {
+            return Duration.ZERO;
+        }
+        if (duration.matches()) {
+            var amount = Long.parseLong(duration.group(1));
+            return "ms".equals(duration.group(2)) ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
+        }
+        problems.add("%s: '%s' is not valid: expected a time such as 15s or 500ms, or off".formatted(name, value));
         return otherwise;
     }
 

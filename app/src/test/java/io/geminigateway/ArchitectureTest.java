@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("relay", Set.of("account", "failure", "gemini", "pool", "upstream")),
             Map.entry("server", Set.of("account", "dialect", "failure", "gemini", "pool", "relay", "sse", "upstream")),
             Map.entry("admin", Set.of("account", "failure", "gemini", "pool")),
+            Map.entry("state", Set.of()),
             Map.entry("terminal", Set.of()),
             Map.entry("cli", Set.of("admin", "gemini", "terminal")),
             Map.entry("demo", Set.of("simulator", "terminal")));

@@ -36,6 +36,8 @@ public final class Exchange {
     private final GeminiCall call;
     private final Reply reply;
     private final Patience patience;
+    private final Waiting waiting;
+    private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
 
@@ -53,7 +55,9 @@ public final class Exchange {
         this.relay = relay;
         this.call = call;
         this.reply = reply;
-        this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
+        this.patience = new Patience(relay.commons(), relay.random());
+        this.waiting = new Waiting(relay, call.model(), this::next);
+        this.phrasing = new Phrasing(relay.repairs(), call);
     }
 
     /// The account of the attempt that served, or was last tried.
@@ -95,7 +99,9 @@ public final class Exchange {
         var settings = relay.settings();
         var total = call.streaming() ? settings.streamTotal() : settings.wholeTotal();
         totalTimer = relay.vertx().setTimer(total.toMillis(), _ -> outOfTime());
-        next();
+        if (!waiting.behindOthers()) {
+            next();
+        }
     }
 
     private void next() {
@@ -111,20 +117,27 @@ public final class Exchange {
                     attempt(lease);
                 }
             }
-            case Choice.Exhausted exhausted -> {
-                var failure =
-                        ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
-                fail(failure);
-            }
+            case Choice.Exhausted exhausted -> nobody(exhausted);
+        }
+    }
+
+    /// Nobody can serve just now: if somebody soon can, the request waits. What refused it before may serve it then.
+    private void nobody(Choice.Exhausted exhausted) {
+        if (!waiting.until(exhausted.earliestThaw())) {
+            fail(ClientMessage.of(exhausted, lastFailure, relay.clock().instant()));
+        } else if (exhausted.reason() != Choice.Reason.TRIED) {
+            tried.clear();
         }
     }
 
     private void attempt(Lease lease) {
         attempts++;
+        relay.commons().room().served(call.model());
+        waiting.leave();
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
-        attempt.begin(relay.upstream(), call);
+        attempt.begin(relay.upstream(), phrasing.at(lease.account().backend()));
     }
 
     boolean isPaused() {
@@ -132,21 +145,22 @@ public final class Exchange {
     }
 
     /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
-    /// stumbled, which is nobody's fault and often passes.
-    boolean willAskAgain(UpstreamFailure failure) {
-        var again = failure.type() == ErrorType.UPSTREAM_MALFORMED
-                && failure.reason().isEmpty()
-                && stumbles++ < STUMBLES
-                && attempts < relay.settings().attempts();
+    /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
+    boolean willAskAgain(UpstreamFailure failure, Backend backend) {
+        var again = attempts < relay.settings().attempts()
+                && (failure.type() == ErrorType.UPSTREAM_MALFORMED
+                                && failure.reason().isEmpty()
+                        ? stumbles++ < STUMBLES
+                        : phrasing.repair(failure, backend));
         if (again) {
             logAttempt(failure, true);
         }
         return again;
     }
 
-    void askAgain(Attempt running) {
+    void askAgain(Attempt running, Backend backend) {
         attempts++;
-        running.begin(relay.upstream(), call);
+        running.begin(relay.upstream(), phrasing.at(backend));
     }
 
     /// An attempt failed before the commit point; its lease has ended.
@@ -254,6 +268,7 @@ public final class Exchange {
 
     private void finish() {
         over = true;
+        waiting.leave();
         if (totalTimer != NO_TIMER) {
             relay.vertx().cancelTimer(totalTimer);
             totalTimer = NO_TIMER;
