@@ -15,13 +15,15 @@ record ChatCall(
         String spokenModel,
         boolean includeUsage,
         Map<String, String> headers,
-        CallTelling calls)
+        CallTelling calls,
+        AnswerShape shape)
         implements DialectCall {
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ChatHead(requestId, created, spokenModel);
-        var answer = new ChatAnswer(new AnsweredCalls(calls, requestId + " " + created));
-        return streaming ? new ChatChunks(head, includeUsage, answer) : new ChatCompletion(head, answer);
+        var answer = new ChatAnswer(new AnsweredCalls(calls, requestId + " " + created), shape);
+        return streaming ? new ChatChunks(head, includeUsage, answer)
+                : new ChatCompletion(head, answer, shape.soundAsFile());
     }
 }

@@ -24,11 +24,18 @@ public final class ChatCompletions implements Dialect {
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
     private final SignatureStore signatures;
+    private final boolean picturesAsText;
 
     /// `signatures` are kept for clients that lose them.
     public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
+        this(models, signatures, false);
+    }
+
+    /// `picturesAsText`: in answers, as Markdown, for clients that know no other.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures, boolean picturesAsText) {
         this.models = models;
         this.signatures = signatures;
+        this.picturesAsText = picturesAsText;
     }
 
     @Override
@@ -55,7 +62,8 @@ public final class ChatCompletions implements Dialect {
                         names,
                         !Boolean.FALSE.equals(request.parallelToolCalls()),
                         new Signatures(signatures, model),
-                        Place.after(translated.contents())));
+                        Place.after(translated.contents())),
+                AnswerShape.of(request, translated, picturesAsText));
     }
 
     @Override

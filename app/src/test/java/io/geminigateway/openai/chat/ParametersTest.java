@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.Reading;
 import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +152,44 @@ class ParametersTest {
                 .isFalse();
     }
 
+    @Test
+    void soundComesAsAFileWhereItIsNotAskedForRaw() {
+        var answer = answer(chat, "gemini-3.8-flash-tts", "\"audio\": {\"voice\": \"alloy\", \"format\": \"wav\"}", """
+                {"candidates": [{"content": {"parts": [
+                  {"inlineData": {"mimeType": "audio/L16;codec=pcm;rate=16000", "data": "AQACAA=="}}]}, "finishReason": "STOP"}]}
+                """);
+
+        var wav = Base64.getDecoder()
+                .decode(answer.getJsonObject("audio").getString("data"));
+        assertThat(new String(wav, 0, 4, UTF_8)).isEqualTo("RIFF");
+        assertThat(ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).getInt(24)).isEqualTo(16_000);
+        assertThat(wav).hasSize(48).endsWith(1, 0, 2, 0);
+    }
+
+    @Test
+    void picturesMayComeAsText() {
+        var forNextChat = new ChatCompletions(
+                ModelCatalog.bundled(),
+                new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()),
+                true);
+
+        var answer = answer(forNextChat, "gemini-3.1-flash-image", "\"n\": 1", """
+                {"candidates": [{"content": {"parts": [{"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgoA"}}]},
+                  "finishReason": "STOP"}]}
+                """);
+
+        assertThat(answer.getString("content")).isEqualTo("\n![image](data:image/png;base64,iVBORw0KGgoA)\n");
+        assertThat(answer.containsKey("images")).isFalse();
+    }
+
+    private JsonObject answer(ChatCompletions chat, String model, String fields, String event) {
+        var writer = chat.read(body(model, fields)).answer("req_1", Instant.EPOCH);
+        var out = new Bytes();
+        writer.event(((Reading.Event) new GeminiJson().read(event.getBytes(UTF_8))).event(), out);
+        writer.end(out);
+        return new JsonObject(out.toString()).getJsonArray("choices").getJsonObject(0).getJsonObject("message");
+    }
+
     private String effort(String model, String effort) {
         var thinking = config(read(model, "\"reasoning_effort\":\"" + effort + "\""))
                 .getJsonObject("thinkingConfig");
@@ -158,7 +203,12 @@ class ParametersTest {
     }
 
     private DialectCall read(String model, String fields) {
-        var body = "{\"model\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],%s}".formatted(model, fields);
-        return chat.read(body.getBytes(UTF_8));
+        return chat.read(body(model, fields));
+    }
+
+    private static byte[] body(String model, String fields) {
+        return "{\"model\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],%s}"
+                .formatted(model, fields)
+                .getBytes(UTF_8);
     }
 }
