@@ -7,14 +7,13 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
-import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.Server;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
@@ -78,10 +77,11 @@ public final class Gateway implements AutoCloseable {
         var classifier = new ErrorClassifier(clock);
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
-        var catalog = ModelCatalog.bundled();
+        var catalog = config.models();
         var chat = new ChatCompletions(catalog);
         var models = new OpenAiModels(catalog);
 
+        var commons = Commons.of(pool, config.relay(), clock);
         var closed = new AtomicBoolean();
         var admin = new AdminServer(
                 accounts,
@@ -101,7 +101,7 @@ public final class Gateway implements AutoCloseable {
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
-            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
+            var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)

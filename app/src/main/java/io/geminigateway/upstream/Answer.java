@@ -26,7 +26,7 @@ final class Answer {
     private final Consumer<GeminiEvent> events;
     private final SseReader stream = new SseReader(this::data);
     private final Bytes whole = new Bytes(0);
-    private final Completeness completeness = new Completeness();
+    private final Completeness completeness;
 
     private @Nullable UpstreamFailure failure;
     private long received;
@@ -39,6 +39,7 @@ final class Answer {
             ErrorClassifier classifier,
             Consumer<GeminiEvent> events) {
         this.streaming = streaming;
+        this.completeness = new Completeness(streaming);
         this.backend = backend;
         this.json = json;
         this.classifier = classifier;
@@ -131,9 +132,7 @@ final class Answer {
 
     private Optional<UpstreamFailure> verdict(boolean cut) {
         if (completeness.isComplete()) {
-            return completeness.isEmpty()
-                    ? Optional.of(UpstreamFailure.of(ErrorType.UPSTREAM_EMPTY, "Google answered with nothing."))
-                    : Optional.empty();
+            return completeness.shortfall();
         }
         if (cut) {
             return Optional.of(UpstreamFailure.of(ErrorType.UPSTREAM_RESET, "Google broke the answer off."));

@@ -10,6 +10,7 @@ final class Generation implements Speaker {
     private final SimulatedAccount account;
     private final Framing framing;
     private final Envelope envelope;
+    private final JsonObject request;
     private final Prompt prompt;
     private final Speech speech;
 
@@ -17,6 +18,7 @@ final class Generation implements Speaker {
         this.account = account;
         this.framing = framing;
         this.envelope = envelope;
+        this.request = request;
         prompt = Prompt.of(request);
         speech = new Speech(model, account.nextResponseId(), prompt.tokens());
     }
@@ -34,7 +36,11 @@ final class Generation implements Speaker {
 
     @Override
     public Answer ordinary() {
-        return saying(prompt.echo().orElseGet(account::text));
+        return switch (Errand.due(request).orElse(null)) {
+            case Errand.Step.Says(var text) -> saying(text);
+            case Errand.Step.Calls(var calls) -> answer(speech.calling(calls, framing != Framing.WHOLE).stream());
+            case null -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text));
+        };
     }
 
     @Override
