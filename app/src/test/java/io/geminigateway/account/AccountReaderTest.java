@@ -181,7 +181,10 @@ class AccountReaderTest {
     @ValueSource(strings = {"\"proxy:3128\"", "\"\"", "7", "{}"})
     void anAccountWhoseProxyCannotBeReadDoesNotServeWithoutIt(String proxy) {
         var reading = AccountReader.read(
-                "a.json", "{\"type\": \"api_key\", \"key\": \"k\", \"proxy\": %s}".formatted(proxy).getBytes(UTF_8));
+                "a.json",
+                "{\"type\": \"api_key\", \"key\": \"k\", \"proxy\": %s}"
+                        .formatted(proxy)
+                        .getBytes(UTF_8));
 
         assertThat(reading).isInstanceOf(Reading.Refused.class);
     }

@@ -143,7 +143,7 @@ final class DebianProxy implements AutoCloseable {
 
     private boolean isListening() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
             return true;
         } catch (IOException notYet) {
             return false;
