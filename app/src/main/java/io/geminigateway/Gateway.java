@@ -7,15 +7,20 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.audio.Speech;
+import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
-import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
@@ -40,15 +45,23 @@ public final class Gateway implements AutoCloseable {
 
     private final Vertx vertx;
     private final AccountFolder accounts;
+    private final Store state;
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
     private final AtomicBoolean closed;
 
     private Gateway(
-            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+            Vertx vertx,
+            AccountFolder accounts,
+            Store state,
+            Pool pool,
+            Server server,
+            AdminServer admin,
+            AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
+        this.state = state;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
@@ -64,6 +77,7 @@ public final class Gateway implements AutoCloseable {
         var vertx = vertx(loops);
 
         var accounts = open(config, clock);
+        var state = Store.open(config.data(), clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
@@ -82,10 +96,17 @@ public final class Gateway implements AutoCloseable {
         var classifier = new ErrorClassifier(clock);
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
-        var catalog = ModelCatalog.bundled();
-        var chat = new ChatCompletions(catalog);
+        var catalog = config.models();
+        var chat = new ChatCompletions(catalog, new KeptSignatures(state, clock));
+        var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
+        var speech = new Speech(catalog);
+        var transcriptions = Transcriptions.verbatim(catalog);
+        var translations = Transcriptions.intoEnglish(catalog);
         var models = new OpenAiModels(catalog);
 
+        var commons = Commons.of(pool, config.relay(), clock);
         var closed = new AtomicBoolean();
         var admin = new AdminServer(
                 accounts,
@@ -102,16 +123,23 @@ public final class Gateway implements AutoCloseable {
                                 new GeminiJson())),
                 closed::get);
         var server = new Server(vertx, config.server(), chat, clock);
+        state.await(); // before anybody asks for what it keeps
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
-            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
+            var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
+                    .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
+                    .post("/audio/speech", speech, relay)
+                    .post("/audio/transcriptions", transcriptions, relay)
+                    .post("/audio/translations", translations, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, state, pool, server, admin, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
@@ -150,6 +178,7 @@ public final class Gateway implements AutoCloseable {
         try {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
+            state.close();
             accounts.close();
             vertx.close();
             throw new StartException(
@@ -181,6 +210,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         server.close().await();
+        state.close();
         accounts.close();
         vertx.close().await();
     }

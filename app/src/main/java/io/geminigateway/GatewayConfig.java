@@ -1,6 +1,8 @@
 package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
 import io.geminigateway.upstream.Timeouts;
@@ -22,7 +24,9 @@ public record GatewayConfig(
         UpstreamConfig upstream,
         @Nullable OAuthClient oauthClient,
         @Nullable URI tokenEndpoint,
-        @Nullable Integer adminPort) {
+        @Nullable Integer adminPort,
+        ModelCatalog models,
+        RelaySettings relay) {
 
     /// With these settings and no others, by name.
     public static GatewayConfig from(Map<String, String> settings, Path home) {
@@ -37,13 +41,16 @@ public record GatewayConfig(
             settings.problem("REQUIRE_API_KEY: is set, but API_KEYS names no key");
         }
         var config = new GatewayConfig(
-                ServerSettings.on(settings.word(Setting.HOST), settings.port(Setting.PORT), keys),
+                ServerSettings.on(settings.word(Setting.HOST), settings.port(Setting.PORT), keys)
+                        .beating(settings.durationOrOff(Setting.HEARTBEAT)),
                 settings.path(Setting.ACCOUNTS_DIR, home).orElseThrow(),
                 settings.path(Setting.DATA_DIR, home).orElseThrow(),
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
                 settings.endpoint(Setting.OAUTH_TOKEN_ENDPOINT).orElse(null),
-                settings.portOrOff(Setting.ADMIN_PORT));
+                settings.portOrOff(Setting.ADMIN_PORT),
+                ModelsSetting.read(settings, home),
+                RelaySettings.DEFAULT);
         settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // for the wizard to come; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -52,7 +59,13 @@ public record GatewayConfig(
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort);
+        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay);
+    }
+
+    /// The same, more or less patient with Google.
+    public GatewayConfig with(RelaySettings other) {
+        return new GatewayConfig(
+                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

@@ -6,17 +6,21 @@ import java.io.Serial;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads typed values out of what was set and remembers every problem, so that all are told at once. What is not set,
 /// or set to nothing, has its standard value.
 final class Settings {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|ms)?");
+
     private final Map<Setting, String> values;
     private final List<String> problems;
 
@@ -29,6 +33,11 @@ final class Settings {
     Optional<String> text(Setting name) {
         var value = values.getOrDefault(name, "").strip();
         return Optional.of(value.isEmpty() ? name.standard() : value).filter(text -> !text.isEmpty());
+    }
+
+    /// Whether somebody said something else than nothing.
+    boolean isSet(Setting name) {
+        return !values.getOrDefault(name, "").isBlank();
     }
 
     /// The value of a setting that always has one.
@@ -68,6 +77,21 @@ final class Settings {
     @Nullable
     Integer portOrOff(Setting name) {
         return word(name).equalsIgnoreCase("off") ? null : Integer.valueOf(port(name));
+    }
+
+    /// A length of time such as `15s` or `500ms`, seconds if it names no unit; zero for `off`.
+    Duration durationOrOff(Setting name) {
+        var value = word(name).toLowerCase(Locale.ROOT);
+        if (value.equals("off")) {
+            return Duration.ZERO;
+        }
+        var duration = DURATION.matcher(value);
+        if (duration.matches()) {
+            var amount = Long.parseLong(duration.group(1));
+            return "ms".equals(duration.group(2)) ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
+        }
+        problems.add("%s: '%s' is not valid: expected a time such as 15s or 500ms, or off".formatted(name, value));
+        return Duration.ZERO;
     }
 
     boolean flag(Setting name) {
