@@ -8,7 +8,12 @@ import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.audio.Speech;
+import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -19,6 +24,7 @@ import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
 import io.vertx.core.Future;
@@ -75,7 +81,10 @@ public final class Gateway implements AutoCloseable {
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
-                new HttpTokenEndpoint(UpstreamClients.shared(vertx, google, trust), config.tokenEndpoint()),
+                new HttpTokenEndpoint(
+                        UpstreamClients.shared(vertx, google, trust),
+                        config.tokenEndpoint(),
+                        proxy -> ProxyRoute.of(proxy, google, trust)),
                 accounts,
                 config.oauthClient(),
                 clock,
@@ -89,6 +98,12 @@ public final class Gateway implements AutoCloseable {
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
         var chat = new ChatCompletions(catalog, new KeptSignatures(state, clock));
+        var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
+        var speech = new Speech(catalog);
+        var transcriptions = Transcriptions.verbatim(catalog);
+        var translations = Transcriptions.intoEnglish(catalog);
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -114,6 +129,12 @@ public final class Gateway implements AutoCloseable {
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
+                    .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
+                    .post("/audio/speech", speech, relay)
+                    .post("/audio/transcriptions", transcriptions, relay)
+                    .post("/audio/translations", translations, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);

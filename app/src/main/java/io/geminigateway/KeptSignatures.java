@@ -27,7 +27,8 @@ final class KeptSignatures implements SignatureStore {
 
     @Override
     public void remember(String key, String signature) {
-        shelf.put(key, signature.getBytes(StandardCharsets.UTF_8), clock.instant().plus(TTL));
+        shelf.put(
+                key, signature.getBytes(StandardCharsets.UTF_8), clock.instant().plus(TTL));
     }
 
     @Override

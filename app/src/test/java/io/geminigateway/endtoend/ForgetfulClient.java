@@ -59,7 +59,9 @@ final class ForgetfulClient {
         var answer = gateway.apply(JsonObject.of(
                         "model", Rig.MODEL, "messages", new JsonArray(messages), "tools", tools, "stream", streaming)
                 .encode());
-        return streaming ? gathered(answer) : remembered(choice(new JsonObject(answer)).getJsonObject("message"));
+        return streaming
+                ? gathered(answer)
+                : remembered(choice(new JsonObject(answer)).getJsonObject("message"));
     }
 
     private void run(JsonObject call) {
@@ -72,9 +74,11 @@ final class ForgetfulClient {
     private static JsonObject remembered(JsonObject message) {
         var kept = JsonObject.of("role", "assistant", "content", message.getString("content"));
         if (message.containsKey("tool_calls")) {
-            kept.put("tool_calls", new JsonArray(message.getJsonArray("tool_calls").stream()
-                    .map(call -> rewritten((JsonObject) call))
-                    .toList()));
+            kept.put(
+                    "tool_calls",
+                    new JsonArray(message.getJsonArray("tool_calls").stream()
+                            .map(call -> rewritten((JsonObject) call))
+                            .toList()));
         }
         return kept;
     }
@@ -97,7 +101,8 @@ final class ForgetfulClient {
         var calls = new JsonArray();
         Arrays.stream(stream.split("\n\n"))
                 .filter(frame -> frame.startsWith("data: {"))
-                .map(frame -> choice(new JsonObject(frame.substring("data: ".length()))).getJsonObject("delta"))
+                .map(frame -> choice(new JsonObject(frame.substring("data: ".length())))
+                        .getJsonObject("delta"))
                 .forEach(delta -> {
                     content.append(delta.getString("content", "") == null ? "" : delta.getString("content", ""));
                     for (var call : delta.getJsonArray("tool_calls", new JsonArray())) {

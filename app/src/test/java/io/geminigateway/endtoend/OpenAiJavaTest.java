@@ -166,8 +166,9 @@ class OpenAiJavaTest {
     }
 
     private static ChatCompletionCreateParams.Builder errand() {
-        return question("do: weather {\"city\":\"Rome\"} & weather {\"city\":\"Oslo\"} | clock {} & weather {} | clock {}"
-                        + " | echo Rome is warm")
+        return question(
+                        "do: weather {\"city\":\"Rome\"} & weather {\"city\":\"Oslo\"} | clock {} & weather {} | clock {}"
+                                + " | echo Rome is warm")
                 .toBuilder()
                 .addTool(tool("weather"))
                 .addTool(tool("clock"));
