@@ -105,7 +105,7 @@ public final class Exchange {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, ""));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, call.conversation()));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {

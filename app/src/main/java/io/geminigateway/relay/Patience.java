@@ -47,7 +47,8 @@ final class Patience {
         return Optional.of(jittered(doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT));
     }
 
-    /// The wait before another try, after Google failed. A model that is down is nobody's fault: that deserves one more.
+    /// The wait before another try, after Google failed. A model that is down is nobody's fault: that deserves one
+    /// more.
     Optional<Duration> afterFailure(int attempts, boolean modelDown) {
         failures++;
         var most = settings.failureTries() + (modelDown ? 1 : 0);
@@ -58,7 +59,8 @@ final class Patience {
 
     /// The wait before those are asked again who have had their turn.
     Duration beforeAnotherTurn() {
-        return SHORTEST_TURN.plusNanos(random.nextLong(LONGEST_TURN.minus(SHORTEST_TURN).toNanos()));
+        return SHORTEST_TURN.plusNanos(
+                random.nextLong(LONGEST_TURN.minus(SHORTEST_TURN).toNanos()));
     }
 
     private Duration jittered(Duration wait) {

@@ -7,7 +7,13 @@ import java.time.Instant;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record ChatCall(ModelName model, boolean streaming, byte[] geminiRequest, String spokenModel, boolean includeUsage)
+record ChatCall(
+        ModelName model,
+        boolean streaming,
+        byte[] geminiRequest,
+        String conversation,
+        String spokenModel,
+        boolean includeUsage)
         implements DialectCall {
 
     @Override

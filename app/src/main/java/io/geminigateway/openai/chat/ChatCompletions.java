@@ -31,10 +31,12 @@ public final class ChatCompletions implements Dialect {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
         var model = models.resolve(spokenModel);
+        var translated = translate(request, model);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
-                gemini.write(translate(request, model)),
+                gemini.write(translated),
+                ConversationKey.of(request, translated),
                 spokenModel,
                 wantsUsage(request));
     }

@@ -20,6 +20,9 @@ record ChatRequest(
         @Nullable Long n,
         @Nullable OneOrMany stop,
         @Nullable ResponseFormat responseFormat,
+        @Nullable String promptCacheKey,
+        @Nullable String user,
+        @Nullable String safetyIdentifier,
         @Json.Raw @Nullable String tools,
         @Json.Raw @Nullable String functions) {
 
