@@ -15,6 +15,8 @@ import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Bounds;
+import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
@@ -30,10 +32,12 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// The whole program, wired by hand. Read this first.
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration REMEMBER = Duration.ofSeconds(2);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -41,15 +45,26 @@ public final class Gateway implements AutoCloseable {
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
+    private final Store store;
+    private final PoolMemory memory;
     private final AtomicBoolean closed;
 
     private Gateway(
-            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+            Vertx vertx,
+            AccountFolder accounts,
+            Pool pool,
+            Server server,
+            AdminServer admin,
+            Store store,
+            PoolMemory memory,
+            AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
+        this.store = store;
+        this.memory = memory;
         this.closed = closed;
     }
 
@@ -61,7 +76,9 @@ public final class Gateway implements AutoCloseable {
         var loops = Runtime.getRuntime().availableProcessors();
         var vertx = vertx(loops);
 
-        var accounts = open(config, clock);
+        var store = Store.open(config.data(), clock); // in the background: it is needed last
+        var memories = store.shelf("pool", Bounds.inMemory(1, 64L << 20));
+        var accounts = open(config, store, clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
@@ -97,6 +114,12 @@ public final class Gateway implements AutoCloseable {
                                 projects,
                                 new GeminiJson())),
                 closed::get);
+        var memory = new PoolMemory(pool, memories, clock);
+        store.await();
+        memory.restore(accounts.accounts().stream()
+                .collect(Collectors.toMap(
+                        account -> account.id().value(),
+                        account -> config.accounts().resolve(account.file()))));
         var server = new Server(vertx, config.server(), chat, clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
@@ -107,13 +130,14 @@ public final class Gateway implements AutoCloseable {
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, pool, server, admin, store, memory, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
         }
         accounts.watch(LOOK_AT_FOLDER);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
+        vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;
     }
 
@@ -132,10 +156,11 @@ public final class Gateway implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static AccountFolder open(GatewayConfig config, InstantSource clock) {
+    private static AccountFolder open(GatewayConfig config, Store store, InstantSource clock) {
         try {
             return AccountFolder.open(config.accounts(), clock);
         } catch (IOException unreadable) {
+            store.close();
             throw new StartException(
                     "The accounts folder %s cannot be used: %s".formatted(config.accounts(), unreadable.getMessage()),
                     unreadable);
@@ -147,6 +172,7 @@ public final class Gateway implements AutoCloseable {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
             accounts.close();
+            store.close();
             vertx.close();
             throw new StartException(
                     "Cannot listen on %s:%d: %s. Another gateway may be running; PORT names another port."
@@ -178,6 +204,8 @@ public final class Gateway implements AutoCloseable {
         }
         server.close().await();
         accounts.close();
+        memory.save();
+        store.close();
         vertx.close().await();
     }
 }
