@@ -10,25 +10,22 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.RememberedSignatures;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
-    private final ChatCompletions chat = new ChatCompletions(
-            ModelCatalog.bundled().with("""
+    private final ChatCompletions chat =
+            new ChatCompletions(ModelCatalog.bundled().with("""
             {"capabilities": {"generous-*": {"logprobs": true, "penalties": true}}}
-            """.getBytes(UTF_8)),
-            new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+            """.getBytes(UTF_8)), new RememberedSignatures());
 
     @Test
     void whatHasNoEffectIsReportedInAHeader() {
@@ -170,10 +167,7 @@ class ParametersTest {
 
     @Test
     void picturesMayComeAsText() {
-        var forNextChat = new ChatCompletions(
-                ModelCatalog.bundled(),
-                new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()),
-                true);
+        var forNextChat = new ChatCompletions(ModelCatalog.bundled(), new RememberedSignatures(), true);
 
         var answer = answer(forNextChat, "gemini-3.1-flash-image", "\"n\": 1", """
                 {"candidates": [{"content": {"parts": [{"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgoA"}}]},
