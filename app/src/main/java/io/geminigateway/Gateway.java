@@ -8,16 +8,23 @@ import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.audio.Speech;
+import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
 import io.vertx.core.Future;
@@ -38,15 +45,23 @@ public final class Gateway implements AutoCloseable {
 
     private final Vertx vertx;
     private final AccountFolder accounts;
+    private final Store state;
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
     private final AtomicBoolean closed;
 
     private Gateway(
-            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+            Vertx vertx,
+            AccountFolder accounts,
+            Store state,
+            Pool pool,
+            Server server,
+            AdminServer admin,
+            AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
+        this.state = state;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
@@ -62,10 +77,14 @@ public final class Gateway implements AutoCloseable {
         var vertx = vertx(loops);
 
         var accounts = open(config, clock);
+        var state = Store.open(config.data(), clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
-                new HttpTokenEndpoint(UpstreamClients.shared(vertx, google, trust), config.tokenEndpoint()),
+                new HttpTokenEndpoint(
+                        UpstreamClients.shared(vertx, google, trust),
+                        config.tokenEndpoint(),
+                        proxy -> ProxyRoute.of(proxy, google, trust)),
                 accounts,
                 config.oauthClient(),
                 clock,
@@ -78,7 +97,13 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog);
+        var chat = new ChatCompletions(catalog, new KeptSignatures(state, clock));
+        var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
+        var speech = new Speech(catalog);
+        var transcriptions = Transcriptions.verbatim(catalog);
+        var translations = Transcriptions.intoEnglish(catalog);
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -98,16 +123,23 @@ public final class Gateway implements AutoCloseable {
                                 new GeminiJson())),
                 closed::get);
         var server = new Server(vertx, config.server(), chat, clock);
+        state.await(); // before anybody asks for what it keeps
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
+                    .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
+                    .post("/audio/speech", speech, relay)
+                    .post("/audio/transcriptions", transcriptions, relay)
+                    .post("/audio/translations", translations, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, state, pool, server, admin, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
@@ -146,6 +178,7 @@ public final class Gateway implements AutoCloseable {
         try {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
+            state.close();
             accounts.close();
             vertx.close();
             throw new StartException(
@@ -177,6 +210,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         server.close().await();
+        state.close();
         accounts.close();
         vertx.close().await();
     }

@@ -2,6 +2,7 @@ package io.geminigateway.relay;
 
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.upstream.ContextLength;
 import io.geminigateway.upstream.UpstreamFailure;
@@ -63,6 +64,13 @@ final class ClientMessage {
                     GATEWAY_SHUTTING_DOWN,
                     INTERNAL_ERROR -> new Failure.Internal("The gateway failed; its log tells why");
         };
+    }
+
+    /// When no account is of a kind that could ever serve such a request.
+    static Failure nobodyAble(ModelName model) {
+        return new Failure.ModelNotFound(
+                ("No account of this gateway can serve '%s': " + "that takes a Gemini API key or Vertex AI")
+                        .formatted(model));
     }
 
     /// When the pool had nobody to offer. `last` is what this request met before, if it got as far as an attempt.

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended`
 /// or
 /// `failed`, or the client cancels.
-public final class Exchange {
+public final class Exchange implements Serving {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
 
@@ -35,6 +35,7 @@ public final class Exchange {
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
+    private final Set<Backend> unable;
     private final Patience patience;
     private final Waiting waiting;
     private final Phrasing phrasing;
@@ -58,19 +59,20 @@ public final class Exchange {
         this.patience = new Patience(relay.commons(), relay.random());
         this.waiting = new Waiting(relay, call.model(), this::next);
         this.phrasing = new Phrasing(relay.repairs(), call);
+        this.unable = relay.upstream().unableTo(call);
     }
 
-    /// The account of the attempt that served, or was last tried.
+    @Override
     public Optional<Account> account() {
         return Optional.ofNullable(account);
     }
 
-    /// How many upstream attempts were made so far.
+    @Override
     public int attempts() {
         return attempts;
     }
 
-    /// The client cannot take more just now: stops reading from Google until [#resume].
+    @Override
     public void pause() {
         paused = true;
         if (attempt != null) {
@@ -78,6 +80,7 @@ public final class Exchange {
         }
     }
 
+    @Override
     public void resume() {
         paused = false;
         if (attempt != null) {
@@ -85,7 +88,7 @@ public final class Exchange {
         }
     }
 
-    /// The client has left: the upstream call is given up at once, and nobody is blamed. Idempotent.
+    @Override
     public void cancel() {
         if (!over) {
             finish();
@@ -105,7 +108,7 @@ public final class Exchange {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, ""));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, "", unable));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {
@@ -124,7 +127,11 @@ public final class Exchange {
     /// Nobody can serve just now: if somebody soon can, the request waits. What refused it before may serve it then.
     private void nobody(Choice.Exhausted exhausted) {
         if (!waiting.until(exhausted.earliestThaw())) {
-            fail(ClientMessage.of(exhausted, lastFailure, relay.clock().instant()));
+            fail(
+                    exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
+                            ? ClientMessage.nobodyAble(call.model())
+                            : ClientMessage.of(
+                                    exhausted, lastFailure, relay.clock().instant()));
         } else if (exhausted.reason() != Choice.Reason.TRIED) {
             tried.clear();
         }
@@ -147,11 +154,12 @@ public final class Exchange {
     /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
     /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
     boolean willAskAgain(UpstreamFailure failure, Backend backend) {
-        var again = attempts < relay.settings().attempts()
-                && (failure.type() == ErrorType.UPSTREAM_MALFORMED
-                                && failure.reason().isEmpty()
-                        ? stumbles++ < STUMBLES
-                        : phrasing.repair(failure, backend));
+        if (attempts >= relay.settings().attempts()) {
+            return false;
+        }
+        var stumbled = failure.type() == ErrorType.UPSTREAM_MALFORMED
+                && failure.reason().isEmpty();
+        var again = stumbled ? stumbles++ < STUMBLES : phrasing.repair(failure, backend);
         if (again) {
             logAttempt(failure, true);
         }
@@ -235,9 +243,7 @@ public final class Exchange {
         return false;
     }
 
-    /// Ends the exchange with this failure, for a reason that is neither Google's nor the client's. Does nothing when
-    /// it
-    /// is over already.
+    @Override
     public void abandon(Failure failure) {
         if (over) {
             return;

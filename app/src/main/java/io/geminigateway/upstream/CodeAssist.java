@@ -11,10 +11,18 @@ final class CodeAssist {
     private static final byte[] END = "}".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._-]");
 
+    private static final Pattern SPECIAL = Pattern.compile("-(?:image|tts|embedding|transcribe)(?:-|$)");
+
     private final Endpoint endpoint;
 
     CodeAssist(Endpoints endpoints) {
         endpoint = endpoints.codeAssistEndpoint();
+    }
+
+    /// It generates text, and nothing else: no embeddings, no images, no speech.
+    boolean serves(GeminiCall call) {
+        return call.method().generates()
+                && !SPECIAL.matcher(call.model().value()).find();
     }
 
     Endpoint endpoint() {

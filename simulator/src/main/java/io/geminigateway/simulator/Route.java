@@ -57,7 +57,7 @@ record Route(
             case "generateContent" -> Kind.GENERATE;
             case "streamGenerateContent" -> Kind.STREAM;
             case "countTokens" -> Kind.COUNT_TOKENS;
-            case "embedContent", "batchEmbedContents" -> Kind.EMBED;
+            case "embedContent", "batchEmbedContents", "predict" -> Kind.EMBED;
             case "loadCodeAssist" -> Kind.LOAD_CODE_ASSIST;
             case "onboardUser" -> Kind.ONBOARD;
             default -> Kind.OTHER;

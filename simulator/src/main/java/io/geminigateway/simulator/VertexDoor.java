@@ -16,7 +16,7 @@ final class VertexDoor extends BearerDoor {
         switch (call.route().kind()) {
             case GENERATE, STREAM -> Generation.play(call, stage, account, Envelope.NONE);
             case COUNT_TOKENS -> TokenCount.play(call, stage, "CountTokensRequest");
-            case EMBED -> Embedding.play(call, stage, account);
+            case EMBED -> VertexEmbedding.play(call, stage, account);
             default -> stage.refuse(RequestErrors.methodNotFound());
         }
     }
