@@ -9,6 +9,7 @@ import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.OversizedEventException;
 import io.geminigateway.sse.SseReader;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whatever Google sends becomes a stream of well-formed frames, the same however it is cut into reads.
 public class AnswerFuzzTest {
     private static final GeminiJson JSON = new GeminiJson();
-    private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled());
+    private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
     private static final byte[] QUESTION = """
         {"model":"gemini-3.8-flash","stream":true,"stream_options":{"include_usage":true},
          "messages":[{"role":"user","content":"Hi"}]}\

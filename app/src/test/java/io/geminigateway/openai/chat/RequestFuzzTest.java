@@ -8,6 +8,7 @@ import io.geminigateway.failure.Blame;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.SignatureStore;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever a client sends becomes JSON for Google, or an error that is the client's: never a 5xx, never an account's.
 public class RequestFuzzTest {
-    private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled());
+    private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static Stream<Arguments> request() {
         return Corpus.of("request");
