@@ -7,7 +7,6 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.audio.Speech;
 import io.geminigateway.openai.audio.Transcriptions;
@@ -18,8 +17,8 @@ import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
-import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.Server;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
@@ -83,7 +82,7 @@ public final class Gateway implements AutoCloseable {
         var classifier = new ErrorClassifier(clock);
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
-        var catalog = ModelCatalog.bundled();
+        var catalog = config.models();
         var chat = new ChatCompletions(catalog);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
@@ -93,6 +92,7 @@ public final class Gateway implements AutoCloseable {
         var translations = Transcriptions.intoEnglish(catalog);
         var models = new OpenAiModels(catalog);
 
+        var commons = Commons.of(pool, config.relay(), clock);
         var closed = new AtomicBoolean();
         var admin = new AdminServer(
                 accounts,
@@ -112,7 +112,7 @@ public final class Gateway implements AutoCloseable {
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
-            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
+            var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)

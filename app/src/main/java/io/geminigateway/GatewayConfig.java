@@ -1,6 +1,8 @@
 package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
 import io.geminigateway.upstream.Timeouts;
@@ -22,7 +24,9 @@ public record GatewayConfig(
         UpstreamConfig upstream,
         @Nullable OAuthClient oauthClient,
         @Nullable URI tokenEndpoint,
-        @Nullable Integer adminPort) {
+        @Nullable Integer adminPort,
+        ModelCatalog models,
+        RelaySettings relay) {
 
     private static final int PORT = 3000;
     private static final int ADMIN_PORT = 3001;
@@ -41,7 +45,9 @@ public record GatewayConfig(
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
                 settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null),
-                settings.portOrOff("ADMIN_PORT", ADMIN_PORT));
+                settings.portOrOff("ADMIN_PORT", ADMIN_PORT),
+                ModelsSetting.read(settings, home),
+                RelaySettings.DEFAULT);
         settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard to come; a typing error is told now
         settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -50,7 +56,13 @@ public record GatewayConfig(
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort);
+        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay);
+    }
+
+    /// The same, more or less patient with Google.
+    public GatewayConfig with(RelaySettings other) {
+        return new GatewayConfig(
+                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

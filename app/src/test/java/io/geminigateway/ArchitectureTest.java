@@ -24,11 +24,13 @@ class ArchitectureTest {
             Map.entry("dialect", Set.of("failure", "gemini", "sse")),
             Map.entry("openai", Set.of("dialect", "failure", "gemini", "sse")),
             Map.entry("account", Set.of()),
+            Map.entry("login", Set.of("account")),
             Map.entry("pool", Set.of("account", "failure", "gemini")),
             Map.entry("upstream", Set.of("account", "failure", "gemini", "sse")),
             Map.entry("relay", Set.of("account", "failure", "gemini", "pool", "upstream")),
             Map.entry("server", Set.of("account", "dialect", "failure", "gemini", "pool", "relay", "sse", "upstream")),
             Map.entry("admin", Set.of("account", "failure", "gemini", "pool")),
+            Map.entry("state", Set.of()),
             Map.entry("terminal", Set.of()),
             Map.entry("cli", Set.of("admin", "gemini", "terminal")),
             Map.entry("demo", Set.of("simulator", "terminal")));

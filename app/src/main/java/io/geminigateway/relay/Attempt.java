@@ -17,7 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One try with one account. Holds back events that show the client nothing, so that a try that comes to nothing can
-/// still be made good elsewhere; the first event with content is the commit point. Its lease ends exactly once.
+/// still be made good elsewhere; the first event with content is the commit point; a whole answer has it at its end.
+/// Its lease ends exactly once.
 final class Attempt implements UpstreamSink {
     /// Google sends few events without content; a flood of them is let through rather than hoarded.
     private static final int HELD_AT_MOST = 64;
@@ -25,10 +26,11 @@ final class Attempt implements UpstreamSink {
     private final Exchange exchange;
     private final Lease lease;
     private final InstantSource clock;
-    private final Instant sent;
+    private Instant sent;
     private final List<GeminiEvent> held = new ArrayList<>(2);
 
     private @Nullable UpstreamExchange upstream;
+    private boolean streaming;
     private boolean committed;
 
     Attempt(Exchange exchange, Lease lease, InstantSource clock) {
@@ -39,7 +41,12 @@ final class Attempt implements UpstreamSink {
     }
 
     void begin(Upstream google, GeminiCall call) {
+        streaming = call.streaming();
+        sent = clock.instant();
         upstream = google.send(call, lease.account(), this);
+        if (exchange.isPaused()) {
+            upstream.pause();
+        }
     }
 
     UpstreamExchange exchange() {
@@ -65,7 +72,7 @@ final class Attempt implements UpstreamSink {
             return;
         }
         held.add(event);
-        if (event.response().isMeaningful() || held.size() > HELD_AT_MOST) {
+        if (streaming && (event.response().isMeaningful() || held.size() > HELD_AT_MOST)) {
             commit();
         }
     }
@@ -103,6 +110,9 @@ final class Attempt implements UpstreamSink {
         if (committed) {
             lease.end(Verdict.ofCut(failure).outcome());
             exchange.attemptBroke(failure);
+        } else if (exchange.willAskAgain(failure)) {
+            held.clear();
+            exchange.askAgain(this);
         } else {
             var verdict = Verdict.of(failure);
             lease.end(verdict.outcome());

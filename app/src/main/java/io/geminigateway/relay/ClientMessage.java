@@ -36,6 +36,7 @@ final class ClientMessage {
                     UPSTREAM_TRUNCATED,
                     UPSTREAM_PROTOCOL,
                     UPSTREAM_EMPTY,
+                    UPSTREAM_MALFORMED,
                     UPSTREAM_TOO_LARGE -> new Failure.UpstreamBroken(failure.type(), failure.message());
             case ACCOUNT_RATE_LIMITED ->
                 new Failure.RateLimited(

@@ -29,11 +29,15 @@ public final class Exchange implements Serving {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
 
+    /// One try in two is answered when it is made again.
+    private static final int STUMBLES = 2;
+
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
     private final Set<Backend> unable;
     private final Patience patience;
+    private final Waiting waiting;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
 
@@ -41,6 +45,7 @@ public final class Exchange implements Serving {
     private @Nullable UpstreamFailure lastFailure;
     private @Nullable Account account;
     private int attempts;
+    private int stumbles;
     private boolean paused;
     private boolean over;
     private long totalTimer = NO_TIMER;
@@ -51,7 +56,8 @@ public final class Exchange implements Serving {
         this.call = call;
         this.reply = reply;
         this.unable = relay.upstream().unableTo(call);
-        this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
+        this.patience = new Patience(relay.commons(), relay.random());
+        this.waiting = new Waiting(relay, call.model(), this::next);
     }
 
     @Override
@@ -94,7 +100,9 @@ public final class Exchange implements Serving {
         var settings = relay.settings();
         var total = call.streaming() ? settings.streamTotal() : settings.wholeTotal();
         totalTimer = relay.vertx().setTimer(total.toMillis(), _ -> outOfTime());
-        next();
+        if (!waiting.behindOthers()) {
+            next();
+        }
     }
 
     private void next() {
@@ -110,24 +118,52 @@ public final class Exchange implements Serving {
                     attempt(lease);
                 }
             }
-            case Choice.Exhausted exhausted -> {
-                var failure = exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
-                        ? ClientMessage.nobodyAble(call.model())
-                        : ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
-                fail(failure);
-            }
+            case Choice.Exhausted exhausted -> nobody(exhausted);
+        }
+    }
+
+    /// Nobody can serve just now: if somebody soon can, the request waits. What refused it before may serve it then.
+    private void nobody(Choice.Exhausted exhausted) {
+        if (exhausted.reason() == Choice.Reason.NO_ACCOUNTS
+                && !relay.pool().snapshot().accounts().isEmpty()) {
+            fail(ClientMessage.nobodyAble(call.model()));
+        } else if (!waiting.until(exhausted.earliestThaw())) {
+            fail(ClientMessage.of(exhausted, lastFailure, relay.clock().instant()));
+        } else if (exhausted.reason() != Choice.Reason.TRIED) {
+            tried.clear();
         }
     }
 
     private void attempt(Lease lease) {
         attempts++;
+        relay.commons().room().served(call.model());
+        waiting.leave();
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
         attempt.begin(relay.upstream(), call);
-        if (paused) {
-            attempt.exchange().pause();
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
+    /// stumbled, which is nobody's fault and often passes.
+    boolean willAskAgain(UpstreamFailure failure) {
+        var again = failure.type() == ErrorType.UPSTREAM_MALFORMED
+                && failure.reason().isEmpty()
+                && stumbles++ < STUMBLES
+                && attempts < relay.settings().attempts();
+        if (again) {
+            logAttempt(failure, true);
         }
+        return again;
+    }
+
+    void askAgain(Attempt running) {
+        attempts++;
+        running.begin(relay.upstream(), call);
     }
 
     /// An attempt failed before the commit point; its lease has ended.
@@ -233,6 +269,7 @@ public final class Exchange implements Serving {
 
     private void finish() {
         over = true;
+        waiting.leave();
         if (totalTimer != NO_TIMER) {
             relay.vertx().cancelTimer(totalTimer);
             totalTimer = NO_TIMER;

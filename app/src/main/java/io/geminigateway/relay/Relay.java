@@ -12,24 +12,14 @@ import java.util.random.RandomGenerator;
 /// begins or nobody is left. One relay per event loop; everything of one exchange happens on that loop.
 public final class Relay {
     private final Vertx vertx;
-    private final Pool pool;
+    private final Commons commons;
     private final Upstream upstream;
-    private final RelaySettings settings;
-    private final InstantSource clock;
     private final RandomGenerator random;
 
-    public Relay(
-            Vertx vertx,
-            Pool pool,
-            Upstream upstream,
-            RelaySettings settings,
-            InstantSource clock,
-            RandomGenerator random) {
+    public Relay(Vertx vertx, Commons commons, Upstream upstream, RandomGenerator random) {
         this.vertx = vertx;
-        this.pool = pool;
+        this.commons = commons;
         this.upstream = upstream;
-        this.settings = settings;
-        this.clock = clock;
         this.random = random;
     }
 
@@ -50,7 +40,11 @@ public final class Relay {
     }
 
     Pool pool() {
-        return pool;
+        return commons.pool();
+    }
+
+    Commons commons() {
+        return commons;
     }
 
     Upstream upstream() {
@@ -58,11 +52,11 @@ public final class Relay {
     }
 
     RelaySettings settings() {
-        return settings;
+        return commons.settings();
     }
 
     InstantSource clock() {
-        return clock;
+        return commons.clock();
     }
 
     RandomGenerator random() {

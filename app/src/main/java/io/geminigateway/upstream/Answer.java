@@ -133,9 +133,7 @@ final class Answer {
 
     private Optional<UpstreamFailure> verdict(boolean cut) {
         if (completeness.isComplete()) {
-            return completeness.isEmpty()
-                    ? Optional.of(UpstreamFailure.of(ErrorType.UPSTREAM_EMPTY, "Google answered with nothing."))
-                    : Optional.empty();
+            return completeness.shortfall();
         }
         if (cut) {
             return Optional.of(UpstreamFailure.of(ErrorType.UPSTREAM_RESET, "Google broke the answer off."));

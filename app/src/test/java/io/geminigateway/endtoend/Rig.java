@@ -4,6 +4,7 @@ import io.geminigateway.Gateway;
 import io.geminigateway.GatewayConfig;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSnapshot;
+import io.geminigateway.pool.RetryBudget;
 import io.geminigateway.simulator.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,11 @@ public final class Rig implements AutoCloseable {
         return with(home, google, files, Map.of());
     }
 
+    /// Tests make many calls fail that nobody would have to make in a day.
+    private static GatewayConfig generous(GatewayConfig config) {
+        return config.with(config.relay().retrying(new RetryBudget.Settings(1, 0, 1_000_000)));
+    }
+
     /// A gateway with one account that, when it closes, waits no longer than this for what still runs.
     public static Rig draining(Path home, Duration atMost) {
         var google = Simulator.start();
@@ -59,7 +65,7 @@ public final class Rig implements AutoCloseable {
 
     /// A gateway with these account files, and settings that win over the rig's own.
     public static Rig with(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
-        return with(home, google, files, settings, config -> config);
+        return with(home, google, files, settings, Rig::generous);
     }
 
     private static Rig with(

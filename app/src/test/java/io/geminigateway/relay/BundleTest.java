@@ -40,7 +40,7 @@ class BundleTest {
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
     private final FakeUpstream google = new FakeUpstream();
     private final Pool pool = new Pool(PoolSettings.standard(), clock, () -> new Random(7), PoolListener.silent());
-    private final Relay relay = new Relay(VERTX, pool, google, RelaySettings.DEFAULT, clock, new Random(7));
+    private final Relay relay = new Relay(VERTX, Commons.of(pool, RelaySettings.DEFAULT, clock), google, new Random(7));
     private final List<String> told = new ArrayList<>();
     private final HeardReply client = new HeardReply() {
         @Override

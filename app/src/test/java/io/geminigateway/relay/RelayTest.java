@@ -19,6 +19,7 @@ import io.geminigateway.gemini.Part;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.RetryBudget;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import io.vertx.core.Vertx;
@@ -41,7 +42,7 @@ class RelayTest {
     private final FakeUpstream google = new FakeUpstream();
     private final HeardReply client = new HeardReply();
     private final Pool pool = new Pool(PoolSettings.standard(), clock, () -> new Random(7), PoolListener.silent());
-    private final Relay relay = new Relay(VERTX, pool, google, RelaySettings.DEFAULT, clock, new Random(7));
+    private final Relay relay = relay(RelaySettings.DEFAULT);
 
     @AfterAll
     static void close() {
@@ -189,6 +190,63 @@ class RelayTest {
     }
 
     @Test
+    void aModelThatStumblesIsAskedTwiceMoreThroughTheSameAccount() {
+        accounts("a", "b");
+        var before = standing();
+        serve();
+
+        for (var i = 0; i < 3; i++) {
+            google.last().sink.failed(failure(ErrorType.UPSTREAM_MALFORMED));
+        }
+
+        assertThat(google.calls()).hasSize(3);
+        assertThat(google.calls()).extracting(call -> call.account).containsOnly(google.last().account);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+        assertThat(standing()).isEqualTo(before);
+    }
+
+    @Test
+    void aWholeAnswerIsHeldBackUntilItIsKnownToBeOne() {
+        accounts("a");
+        relay.serve(call(Method.GENERATE_CONTENT), client);
+
+        google.last().sink.event(text("Let me"));
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_MALFORMED));
+        google.last().sink.event(text("Hello"));
+        google.last().sink.ended();
+
+        assertThat(client.events).extracting(RelayTest::textOf).containsExactly("Hello");
+        assertThat(client.ends).isEqualTo(1);
+    }
+
+    @Test
+    void allRequestsPayForFurtherTriesFromOneBudget() {
+        accounts("a", "b", "c", "d", "e");
+        var poor = relay(RelaySettings.DEFAULT.retrying(new RetryBudget.Settings(0.5, 0, 1)));
+
+        poor.serve(call(), client);
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+    }
+
+    @Test
+    void refusalsCostNothingOfTheBudget() {
+        accounts("a", "b", "c");
+        var poor = relay(RelaySettings.DEFAULT.retrying(new RetryBudget.Settings(0, 0, 0)));
+
+        poor.serve(call(), client);
+        google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
+        google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
+        google.last().sink.ended();
+
+        assertThat(google.calls()).hasSize(3);
+        assertThat(client.failure).isNull();
+    }
+
+    @Test
     void withoutAccountsTheClientLearnsWhatToDo() {
         serve();
 
@@ -231,8 +289,8 @@ class RelayTest {
     @Test
     void aRequestThatTakesTooLongIsGivenUp() throws Exception {
         accounts("a");
-        var hasty = new RelaySettings(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofSeconds(10), 3, 12);
-        new Relay(VERTX, pool, google, hasty, clock, new Random(7)).serve(call(), client);
+        var hasty = RelaySettings.DEFAULT.totalling(Duration.ofMillis(20), Duration.ofMillis(20));
+        relay(hasty).serve(call(), client);
 
         VERTX.timer(200, TimeUnit.MILLISECONDS)
                 .toCompletionStage()
@@ -263,12 +321,20 @@ class RelayTest {
         assertThat(standing()).isEqualTo(before);
     }
 
+    private Relay relay(RelaySettings settings) {
+        return new Relay(VERTX, Commons.of(pool, settings, clock), google, new Random(7));
+    }
+
     private Exchange serve() {
         return relay.serve(call(), client);
     }
 
     private static GeminiCall call() {
-        return new GeminiCall("req_1", MODEL, Method.STREAM_GENERATE_CONTENT, new byte[] {}, "");
+        return call(Method.STREAM_GENERATE_CONTENT);
+    }
+
+    private static GeminiCall call(Method method) {
+        return new GeminiCall("req_1", MODEL, method, new byte[] {}, "");
     }
 
     private void accounts(String... names) {

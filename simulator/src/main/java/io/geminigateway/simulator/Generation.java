@@ -11,6 +11,7 @@ final class Generation implements Speaker {
     private final SimulatedAccount account;
     private final Framing framing;
     private final Envelope envelope;
+    private final JsonObject request;
     private final Prompt prompt;
     private final Speech speech;
     private final Optional<JsonObject> media;
@@ -19,6 +20,7 @@ final class Generation implements Speaker {
         this.account = account;
         this.framing = framing;
         this.envelope = envelope;
+        this.request = request;
         prompt = Prompt.of(request);
         media = Media.wanted(request);
         speech = new Speech(model, account.nextResponseId(), prompt.tokens());
@@ -37,8 +39,15 @@ final class Generation implements Speaker {
 
     @Override
     public Answer ordinary() {
-        return media.map(part -> answer(Stream.of(speech.showing(part))))
-                .orElseGet(() -> saying(prompt.echo().orElseGet(account::text)));
+        return media.map(part -> answer(Stream.of(speech.showing(part)))).orElseGet(this::inWords);
+    }
+
+    private Answer inWords() {
+        return switch (Errand.due(request).orElse(null)) {
+            case Errand.Step.Says(var text) -> saying(text);
+            case Errand.Step.Calls(var calls) -> answer(speech.calling(calls, framing != Framing.WHOLE).stream());
+            case null -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text));
+        };
     }
 
     @Override

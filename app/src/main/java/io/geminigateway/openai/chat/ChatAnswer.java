@@ -4,6 +4,7 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Candidate;
+import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
 import io.geminigateway.gemini.Part;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +48,16 @@ final class ChatAnswer {
         if (blockReason != null) {
             return new Ending(BLOCKED, refusal("prompt", blockReason), usage);
         }
-        return switch (finishReason) {
-            case "STOP" -> new Ending("stop", null, usage);
-            case "MAX_TOKENS", "CONTINUATION" -> new Ending("length", null, usage);
-            case "SAFETY",
-                    "BLOCKLIST",
-                    "PROHIBITED_CONTENT",
-                    "SPII",
-                    "RECITATION",
-                    "LANGUAGE",
-                    "IMAGE_SAFETY",
-                    "IMAGE_PROHIBITED_CONTENT",
-                    "IMAGE_RECITATION" -> new Ending(BLOCKED, refusal("answer", finishReason), usage);
-            case null -> throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
-            default -> unexplained(finishReason);
+        if (finishReason == null) {
+            throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
+        }
+        var reason = FinishReason.of(finishReason);
+        return switch (reason.meaning()) {
+            case FINISHED -> new Ending("stop", null, usage);
+            case LIMIT, TO_BE_CONTINUED -> new Ending("length", null, usage);
+            case BLOCKED -> new Ending(BLOCKED, refusal("answer", reason.name()), usage);
+            case MISSTEP, UNSIGNED -> unlessSilent(ErrorType.UPSTREAM_MALFORMED, reason);
+            case UNEXPLAINED -> unlessSilent(ErrorType.UPSTREAM_EMPTY, reason);
         };
     }
 
@@ -87,11 +84,12 @@ final class ChatAnswer {
         }
     }
 
-    private Ending unexplained(String reason) {
+    /// What was said before an odd end stands; if nothing was, there is no answer.
+    private Ending unlessSilent(ErrorType type, FinishReason reason) {
         if (hasContent) {
             return new Ending("stop", null, usage);
         }
-        throw nothing(ErrorType.UPSTREAM_EMPTY, "Gemini gave no answer: %s".formatted(reason));
+        throw nothing(type, "Gemini gave no answer: it ended with %s".formatted(reason));
     }
 
     private @Nullable String refusal(String what, String reason) {

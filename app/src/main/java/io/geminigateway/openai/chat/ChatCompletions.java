@@ -4,15 +4,14 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.MalformedJsonException;
-import io.geminigateway.gemini.Model;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
-import java.util.Optional;
 
 /// OpenAI's chat completions on Gemini.
 public final class ChatCompletions implements Dialect {
@@ -31,7 +30,7 @@ public final class ChatCompletions implements Dialect {
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
-        var model = ModelName.of(spokenModel);
+        var model = models.resolve(spokenModel);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
@@ -60,7 +59,7 @@ public final class ChatCompletions implements Dialect {
         TextOnly.check(request);
         var model = models.find(name);
         var conversation = Conversation.of(request.messagesOrNone());
-        refusePrefill(conversation, model);
+        refusePrefill(conversation, models.capabilities(name));
         return new GenerateContentRequest(
                 conversation.contents(),
                 conversation.systemInstruction(),
@@ -72,8 +71,8 @@ public final class ChatCompletions implements Dialect {
                 null);
     }
 
-    private static void refusePrefill(Conversation conversation, Optional<Model> model) {
-        if (conversation.endsWithModel() && model.map(Model::refusesPrefill).orElse(false)) {
+    private static void refusePrefill(Conversation conversation, Capabilities model) {
+        if (conversation.endsWithModel() && !model.prefill()) {
             var message = "This model does not continue an assistant message: end 'messages' with a user message";
             throw new Failure.InvalidRequest(message, "messages", "invalid_value").asException();
         }

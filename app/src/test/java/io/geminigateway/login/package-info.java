@@ -1,0 +1,4 @@
+@NullMarked
+package io.geminigateway.login;
+
+import org.jspecify.annotations.NullMarked;
