@@ -23,6 +23,7 @@ import io.geminigateway.server.Server;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
 import io.vertx.core.Future;
@@ -70,7 +71,10 @@ public final class Gateway implements AutoCloseable {
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
-                new HttpTokenEndpoint(UpstreamClients.shared(vertx, google, trust), config.tokenEndpoint()),
+                new HttpTokenEndpoint(
+                        UpstreamClients.shared(vertx, google, trust),
+                        config.tokenEndpoint(),
+                        proxy -> ProxyRoute.of(proxy, google, trust)),
                 accounts,
                 config.oauthClient(),
                 clock,

@@ -3,6 +3,7 @@ package io.geminigateway.dialect;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.sse.Bytes;
+import io.geminigateway.sse.SseWriter;
 
 /// Writes Gemini's events as one answer in the client's dialect. Pure and synchronous; the caller owns socket and
 /// back-pressure. Holds the little state that a stream needs: one writer per answer, one thread at a time.
@@ -13,6 +14,12 @@ public interface AnswerWriter {
 
     /// Appends what this event means to the client; may append nothing.
     void event(GeminiEvent event, Bytes out);
+
+    /// Appends what keeps a client waiting that has heard nothing for long; it may be the first thing that is sent.
+    /// Streams only.
+    default void heartbeat(Bytes out) {
+        SseWriter.comment("keep-alive", out);
+    }
 
     /// The same for an event of the `part`-th call, where a request takes several: see [DialectCall#geminiRequests].
     default void event(int part, GeminiEvent event, Bytes out) {

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One field of a form: a piece of the body it came in, not a copy. A file has a `fileName`.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record FormField(
-        String name,
-        @Nullable String fileName,
-        @Nullable String contentType,
-        byte[] body,
-        int offset,
-        int length) {
+        String name, @Nullable String fileName, @Nullable String contentType, byte[] body, int offset, int length) {
 
     /// The value as text; malformed UTF-8 becomes replacement characters.
     public String text() {

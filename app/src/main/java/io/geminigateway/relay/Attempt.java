@@ -110,9 +110,9 @@ final class Attempt implements UpstreamSink {
         if (committed) {
             lease.end(Verdict.ofCut(failure).outcome());
             exchange.attemptBroke(failure);
-        } else if (exchange.willAskAgain(failure)) {
+        } else if (exchange.willAskAgain(failure, lease.account().backend())) {
             held.clear();
-            exchange.askAgain(this);
+            exchange.askAgain(this, lease.account().backend());
         } else {
             var verdict = Verdict.of(failure);
             lease.end(verdict.outcome());

@@ -38,6 +38,7 @@ public final class Exchange implements Serving {
     private final Set<Backend> unable;
     private final Patience patience;
     private final Waiting waiting;
+    private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
 
@@ -55,9 +56,10 @@ public final class Exchange implements Serving {
         this.relay = relay;
         this.call = call;
         this.reply = reply;
-        this.unable = relay.upstream().unableTo(call);
         this.patience = new Patience(relay.commons(), relay.random());
         this.waiting = new Waiting(relay, call.model(), this::next);
+        this.phrasing = new Phrasing(relay.repairs(), call);
+        this.unable = relay.upstream().unableTo(call);
     }
 
     @Override
@@ -124,11 +126,12 @@ public final class Exchange implements Serving {
 
     /// Nobody can serve just now: if somebody soon can, the request waits. What refused it before may serve it then.
     private void nobody(Choice.Exhausted exhausted) {
-        if (exhausted.reason() == Choice.Reason.NO_ACCOUNTS
-                && !relay.pool().snapshot().accounts().isEmpty()) {
-            fail(ClientMessage.nobodyAble(call.model()));
-        } else if (!waiting.until(exhausted.earliestThaw())) {
-            fail(ClientMessage.of(exhausted, lastFailure, relay.clock().instant()));
+        if (!waiting.until(exhausted.earliestThaw())) {
+            fail(
+                    exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
+                            ? ClientMessage.nobodyAble(call.model())
+                            : ClientMessage.of(
+                                    exhausted, lastFailure, relay.clock().instant()));
         } else if (exhausted.reason() != Choice.Reason.TRIED) {
             tried.clear();
         }
@@ -141,7 +144,7 @@ public final class Exchange implements Serving {
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
-        attempt.begin(relay.upstream(), call);
+        attempt.begin(relay.upstream(), phrasing.at(lease.account().backend()));
     }
 
     boolean isPaused() {
@@ -149,21 +152,23 @@ public final class Exchange implements Serving {
     }
 
     /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
-    /// stumbled, which is nobody's fault and often passes.
-    boolean willAskAgain(UpstreamFailure failure) {
-        var again = failure.type() == ErrorType.UPSTREAM_MALFORMED
-                && failure.reason().isEmpty()
-                && stumbles++ < STUMBLES
-                && attempts < relay.settings().attempts();
+    /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
+    boolean willAskAgain(UpstreamFailure failure, Backend backend) {
+        if (attempts >= relay.settings().attempts()) {
+            return false;
+        }
+        var stumbled = failure.type() == ErrorType.UPSTREAM_MALFORMED
+                && failure.reason().isEmpty();
+        var again = stumbled ? stumbles++ < STUMBLES : phrasing.repair(failure, backend);
         if (again) {
             logAttempt(failure, true);
         }
         return again;
     }
 
-    void askAgain(Attempt running) {
+    void askAgain(Attempt running, Backend backend) {
         attempts++;
-        running.begin(relay.upstream(), call);
+        running.begin(relay.upstream(), phrasing.at(backend));
     }
 
     /// An attempt failed before the commit point; its lease has ended.

@@ -15,6 +15,7 @@ public final class Relay {
     private final Commons commons;
     private final Upstream upstream;
     private final RandomGenerator random;
+    private final Repairs repairs = new Repairs();
 
     public Relay(Vertx vertx, Commons commons, Upstream upstream, RandomGenerator random) {
         this.vertx = vertx;
@@ -57,6 +58,10 @@ public final class Relay {
 
     InstantSource clock() {
         return commons.clock();
+    }
+
+    Repairs repairs() {
+        return repairs;
     }
 
     RandomGenerator random() {

@@ -57,7 +57,7 @@ final class DialectEndpoint {
         call.headers().forEach(visit.response()::putHeader);
         var writer = call.answer(visit.id(), clock.instant());
         var reply = call.streaming()
-                ? new StreamReply(vertx, visit, writer, settings.clientStall())
+                ? new StreamReply(vertx, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer);
         var google = call.geminiRequests().stream()
                 .map(body -> new GeminiCall(visit.id(), call.model(), call.method(), body, call.conversation()))

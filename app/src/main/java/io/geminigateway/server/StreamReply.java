@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together with the
 /// first
-/// event. A client that does not read stops the reading from Google; one that reads nothing for too long is let go.
+/// event, or with the first heartbeat of a long silence. A client that does not read stops the reading from Google; one
+/// that reads nothing for too long is let go.
 final class StreamReply implements Reply {
     private static final long NO_TIMER = -1;
 
@@ -24,16 +25,19 @@ final class StreamReply implements Reply {
     private final Duration stall;
     private final Bytes out = new Bytes(1024);
 
+    private final Heartbeat heartbeat;
     private @Nullable Serving serving;
     private boolean full;
     private long stallTimer = NO_TIMER;
 
-    StreamReply(Vertx vertx, Visit visit, AnswerWriter writer, Duration stall) {
+    StreamReply(Vertx vertx, Visit visit, AnswerWriter writer, Duration stall, Duration silence) {
         this.vertx = vertx;
         this.visit = visit;
         this.writer = writer;
         this.stall = stall;
-        visit.whenOver(this::stopClock);
+        heartbeat = new Heartbeat(vertx, silence, this::beat);
+        heartbeat.start();
+        visit.whenOver(this::stopClocks);
     }
 
     /// Names the exchange to hold up when the client cannot keep pace.
@@ -59,6 +63,12 @@ final class StreamReply implements Reply {
         if (visit.isOver() || out.isEmpty()) {
             return;
         }
+        visit.answering();
+        send();
+    }
+
+    private void send() {
+        heartbeat.heard();
         begin();
         visit.response().write(Buffer.buffer(out.take()));
         if (visit.response().writeQueueFull() && !full) {
@@ -91,7 +101,6 @@ final class StreamReply implements Reply {
     private void begin() {
         var response = visit.response();
         if (!response.headWritten()) {
-            visit.answering();
             response.setChunked(true)
                     .putHeader("content-type", writer.contentType())
                     .putHeader("cache-control", "no-cache")
@@ -102,7 +111,17 @@ final class StreamReply implements Reply {
     private void finish() {
         if (!visit.isOver()) {
             begin();
+            visit.answering();
             visit.response().end(Buffer.buffer(out.take()));
+        }
+    }
+
+    /// Keeps proxies and clients waiting. Sends the head if need be: from then on a failure ends the stream, instead of
+    /// being a status; but as nothing was said, another account may still be asked.
+    private void beat() {
+        if (!full && !visit.isOver() && !visit.response().ended()) {
+            writer.heartbeat(out);
+            send();
         }
     }
 
@@ -118,6 +137,11 @@ final class StreamReply implements Reply {
         stallTimer = NO_TIMER;
         visit.failedWith(ErrorType.CLIENT_STALLED);
         visit.response().reset();
+    }
+
+    private void stopClocks() {
+        heartbeat.stop();
+        stopClock();
     }
 
     private void stopClock() {

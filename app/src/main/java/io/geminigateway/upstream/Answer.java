@@ -33,12 +33,7 @@ final class Answer {
     private long received;
     private int told;
 
-    Answer(
-            Method method,
-            Backend backend,
-            GeminiJson json,
-            ErrorClassifier classifier,
-            Consumer<GeminiEvent> events) {
+    Answer(Method method, Backend backend, GeminiJson json, ErrorClassifier classifier, Consumer<GeminiEvent> events) {
         this.streaming = method.isStream();
         this.completeness = new Completeness(method);
         this.backend = backend;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// when the prompt was refused; any other answer is one object, and complete with it. Of a streamed answer the client
 /// may have what came already; of a whole one it has nothing.
 final class Completeness {
-    private final boolean streaming;
     private final boolean generated;
+    private final boolean streaming;
     private boolean heard;
     private long seen;
     private long finished;
@@ -24,8 +24,8 @@ final class Completeness {
     private FinishReason last = FinishReason.STOP;
 
     Completeness(Method method) {
-        streaming = method.isStream();
         generated = method.generates();
+        streaming = method.isStream();
     }
 
     void note(GenerateContentResponse response) {

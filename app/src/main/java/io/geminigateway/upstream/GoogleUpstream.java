@@ -65,7 +65,7 @@ public final class GoogleUpstream implements Upstream {
 
     /// The call in the words of the account's backend.
     Future<Outbound> outbound(GeminiCall call, Account account, Authorization credential) {
-        return switch (account.backend()) {
+        var addressed = switch (account.backend()) {
             case GEMINI_API -> Future.succeededFuture(geminiApi.generate(call));
             case VERTEX -> Future.succeededFuture(vertexAi.generate(call, account));
             case CODE_ASSIST ->
@@ -74,6 +74,7 @@ public final class GoogleUpstream implements Upstream {
                         .orElseGet(() -> projects.project(account, credential, clients))
                         .map(project -> codeAssist.generate(call, project));
         };
+        return addressed.map(outbound -> outbound.through(account.proxy()));
     }
 
     Answer answer(GeminiCall call, Account account, Consumer<GeminiEvent> events) {
@@ -81,6 +82,10 @@ public final class GoogleUpstream implements Upstream {
                 ? VertexAi.embeddings(call, events)
                 : events;
         return new Answer(call.method(), account.backend(), json, classifier, told);
+    }
+
+    boolean isProxied(Account account) {
+        return account.proxy() != null || config.proxy() != null;
     }
 
     Timeouts timeouts() {

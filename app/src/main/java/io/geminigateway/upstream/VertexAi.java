@@ -30,8 +30,7 @@ final class VertexAi {
 
     /// Tells embeddings in the Gemini API's words.
     static Consumer<GeminiEvent> embeddings(GeminiCall call, Consumer<GeminiEvent> events) {
-        return event ->
-                events.accept(new GeminiEvent(VertexEmbedding.response(call, event.json()), event.response()));
+        return event -> events.accept(new GeminiEvent(VertexEmbedding.response(call, event.json()), event.response()));
     }
 
     private static String parent(Account account) {

@@ -50,8 +50,8 @@ final class VertexEmbedding {
 
     /// The bodies of the `embedContent` calls that this batch is to Vertex AI.
     static List<byte[]> split(byte[] batch) {
-        return understood(() ->
-                BATCH.read(batch).requests().stream().map(REQUEST::write).toList());
+        return understood(
+                () -> BATCH.read(batch).requests().stream().map(REQUEST::write).toList());
     }
 
     /// The answer to an `embedContent` call, in the Gemini API's words; one without a vector if it cannot be read.
@@ -70,8 +70,9 @@ final class VertexEmbedding {
 
     private static EmbedContentResponse predicted(byte[] answer) {
         var predictions = PREDICTED.read(answer).predictions();
-        var embeddings =
-                predictions == null || predictions.isEmpty() ? null : predictions.getFirst().embeddings();
+        var embeddings = predictions == null || predictions.isEmpty()
+                ? null
+                : predictions.getFirst().embeddings();
         if (embeddings == null) {
             return new EmbedContentResponse(null, null, null);
         }
@@ -134,7 +135,8 @@ final class VertexEmbedding {
             @Json.Raw @Nullable String values, @Nullable Statistics statistics) {}
 
     @Json
-    record Statistics(@Json.Property("token_count") @Nullable Integer tokenCount) {}
+    record Statistics(
+            @Json.Property("token_count") @Nullable Integer tokenCount) {}
 
     @Json
     record Embedding(Content content, Options embedContentConfig) {}

@@ -58,8 +58,7 @@ class AudioTest {
         assertThat(wav.getInt(40)).isEqualTo(4800);
         assertThat(answer.body()).hasSize(4844);
         assertThat(sent().getJsonObject("generationConfig").getJsonObject("speechConfig"))
-                .isEqualTo(new JsonObject(
-                        "{\"voiceConfig\":{\"prebuiltVoiceConfig\":{\"voiceName\":\"Charon\"}}}"));
+                .isEqualTo(new JsonObject("{\"voiceConfig\":{\"prebuiltVoiceConfig\":{\"voiceName\":\"Charon\"}}}"));
     }
 
     @Test
@@ -170,7 +169,8 @@ class AudioTest {
 
     @Test
     void aFileThatIsNoAudioIsRefused() {
-        var form = new FormBody().field("model", Rig.MODEL).file("file", "x.wav", "%PDF-1.7 hello".getBytes(ISO_8859_1));
+        var form =
+                new FormBody().field("model", Rig.MODEL).file("file", "x.wav", "%PDF-1.7 hello".getBytes(ISO_8859_1));
 
         assertThat(transcribe(form).statusCode()).isEqualTo(400);
     }

@@ -125,7 +125,10 @@ class EmbeddingsTest {
 
     @Test
     void aTaskIsPassedOn() {
-        embed(new JsonObject().put("input", "hello").put("task_type", "retrieval_document").put("title", "Greetings"));
+        embed(new JsonObject()
+                .put("input", "hello")
+                .put("task_type", "retrieval_document")
+                .put("title", "Greetings"));
 
         assertThat(rig.google().ledger().entries())
                 .map(entry -> new JsonObject(entry.body()))
@@ -246,8 +249,6 @@ class EmbeddingsTest {
     }
 
     private static List<String> paths() {
-        return rig.google().ledger().entries().stream()
-                .map(Entry::path)
-                .toList();
+        return rig.google().ledger().entries().stream().map(Entry::path).toList();
     }
 }

@@ -48,8 +48,9 @@ class ImagesTest {
     void anImageComesAsBase64() {
         var answer = draw("\"size\":\"1024x1024\"");
 
-        assertThat(images(answer)).singleElement().satisfies(image -> assertThat(image.getString("b64_json"))
-                .startsWith("iVBOR"));
+        assertThat(images(answer))
+                .singleElement()
+                .satisfies(image -> assertThat(image.getString("b64_json")).startsWith("iVBOR"));
         assertThat(answer.getString("output_format")).isEqualTo("png");
         assertThat(answer.getJsonObject("usage").getInteger("output_tokens")).isEqualTo(10);
         assertThat(answer.getInteger("created")).isPositive();
@@ -59,8 +60,7 @@ class ImagesTest {
     void anAddressIsTheImageItself() {
         assertThat(images(draw("\"response_format\":\"url\"")))
                 .singleElement()
-                .satisfies(
-                        image -> assertThat(image.getString("url")).startsWith("data:image/png;base64,iVBOR"));
+                .satisfies(image -> assertThat(image.getString("url")).startsWith("data:image/png;base64,iVBOR"));
     }
 
     @Test
@@ -74,8 +74,14 @@ class ImagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1024x1024, 1:1", "1536x1024, 3:2", "1024x1536, 2:3", "1792x1024, 16:9", "1024x1792, 9:16", "512x512, 1:1",
-        "1536x864, 16:9", "auto,",
+        "1024x1024, 1:1",
+        "1536x1024, 3:2",
+        "1024x1536, 2:3",
+        "1792x1024, 16:9",
+        "1024x1792, 9:16",
+        "512x512, 1:1",
+        "1536x864, 16:9",
+        "auto,",
     })
     void aSizeIsAShape(String size, String ratio) {
         draw("\"size\":\"%s\"".formatted(size));
@@ -99,8 +105,13 @@ class ImagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"n\":0", "\"n\":11", "\"size\":\"big\"", "\"response_format\":\"gif\"", "\"stream\":true",
-                "\"prompt\":\" \"", "\"size\":\"0000x0000\"",
+                "\"n\":0",
+                "\"n\":11",
+                "\"size\":\"big\"",
+                "\"response_format\":\"gif\"",
+                "\"stream\":true",
+                "\"prompt\":\" \"",
+                "\"size\":\"0000x0000\"",
             })
     void whatCannotBeIsRefused(String option) {
         assertThat(post(option).statusCode()).isEqualTo(400);
@@ -172,7 +183,8 @@ class ImagesTest {
         var text = new FormBody().field("model", MODEL).field("prompt", "x").file("image", "a.png", new byte[64]);
         assertThat(edit(text).statusCode()).isEqualTo(400);
 
-        var masked = new FormBody().field("prompt", "x").file("image", "a.png", PNG).file("mask", "m.png", PNG);
+        var masked =
+                new FormBody().field("prompt", "x").file("image", "a.png", PNG).file("mask", "m.png", PNG);
         assertThat(edit(masked).body()).contains("mask");
 
         assertThat(rig.post("/v1/images/edits", "{}").statusCode()).isEqualTo(415);

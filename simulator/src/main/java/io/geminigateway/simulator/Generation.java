@@ -39,14 +39,12 @@ final class Generation implements Speaker {
 
     @Override
     public Answer ordinary() {
-        return media.map(part -> answer(Stream.of(speech.showing(part)))).orElseGet(this::inWords);
-    }
-
-    private Answer inWords() {
         return switch (Errand.due(request).orElse(null)) {
             case Errand.Step.Says(var text) -> saying(text);
             case Errand.Step.Calls(var calls) -> answer(speech.calling(calls, framing != Framing.WHOLE).stream());
-            case null -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text));
+            case null ->
+                media.map(part -> answer(Stream.of(speech.showing(part))))
+                        .orElseGet(() -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text)));
         };
     }
 

@@ -59,7 +59,8 @@ record Speech(String model, String responseId, int promptTokens) {
     }
 
     private String response(String text, int tokens, boolean last) {
-        return response(text.isEmpty() ? new JsonArray() : JsonArray.of(JsonObject.of("text", text)), tokens, last);
+        var parts = text.isEmpty() ? new JsonArray() : JsonArray.of(JsonObject.of("text", text));
+        return response(parts, tokens, last);
     }
 
     private String response(JsonArray parts, int tokens, boolean last) {

@@ -52,7 +52,10 @@ final class Samples {
         var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt(HEADER - 8 + length).put(ascii("WAVE"));
         header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        header.putInt(rate).putInt(rate * BYTES_PER_SAMPLE).putShort((short) BYTES_PER_SAMPLE).putShort((short) 16);
+        header.putInt(rate)
+                .putInt(rate * BYTES_PER_SAMPLE)
+                .putShort((short) BYTES_PER_SAMPLE)
+                .putShort((short) 16);
         header.put(ascii("data")).putInt(length);
         return header.array();
     }

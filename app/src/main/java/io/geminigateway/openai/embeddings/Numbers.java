@@ -16,7 +16,7 @@ record Numbers(float[] values) {
         if (!inner.startsWith("[") || !inner.endsWith("]")) {
             throw new NumberFormatException("not a list");
         }
-        var items = COMMA.split(inner.substring(1, inner.length() - 1));
+        var items = COMMA.split(inner.substring(1, inner.length() - 1), -1);
         var values = new float[items.length];
         for (var i = 0; i < items.length; i++) {
             values[i] = Float.parseFloat(items[i].strip());

@@ -12,8 +12,7 @@ record Canvas(@Nullable String aspectRatio, @Nullable String imageSize) {
     private static final Pattern PIXELS = Pattern.compile("([1-9]\\d{1,4})x([1-9]\\d{1,4})");
     private static final Pattern RATIO = Pattern.compile("\\d{1,2}:\\d{1,2}");
     private static final Pattern SIZE = Pattern.compile("512|[124]K");
-    private static final List<String> RATIOS =
-            List.of("1:1", "2:3", "3:2", "3:4", "4:3", "9:16", "16:9", "21:9");
+    private static final List<String> RATIOS = List.of("1:1", "2:3", "3:2", "3:4", "4:3", "9:16", "16:9", "21:9");
 
     static Canvas of(ImageRequest request, ModelName model) {
         return new Canvas(ratio(request), size(request, model));

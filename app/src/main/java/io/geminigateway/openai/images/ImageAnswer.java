@@ -61,7 +61,8 @@ final class ImageAnswer implements AnswerWriter {
             out.append(i == 0 ? "" : ",");
             write(made.get(i), out);
         }
-        out.append("],\"output_format\":\"%s\",\"usage\":".formatted(format(made).name().toLowerCase(Locale.ROOT)));
+        out.append("],\"output_format\":\"%s\",\"usage\":"
+                .formatted(format(made).name().toLowerCase(Locale.ROOT)));
         usage.write(out);
         out.append("}");
     }
