@@ -20,6 +20,7 @@ import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
@@ -44,15 +45,23 @@ public final class Gateway implements AutoCloseable {
 
     private final Vertx vertx;
     private final AccountFolder accounts;
+    private final Store state;
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
     private final AtomicBoolean closed;
 
     private Gateway(
-            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+            Vertx vertx,
+            AccountFolder accounts,
+            Store state,
+            Pool pool,
+            Server server,
+            AdminServer admin,
+            AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
+        this.state = state;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
@@ -68,6 +77,7 @@ public final class Gateway implements AutoCloseable {
         var vertx = vertx(loops);
 
         var accounts = open(config, clock);
+        var state = Store.open(config.data(), clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
@@ -87,7 +97,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog);
+        var chat = new ChatCompletions(catalog, new KeptSignatures(state, clock));
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
         var imageEdits = new ImageEdits(catalog);
@@ -113,6 +123,7 @@ public final class Gateway implements AutoCloseable {
                                 new GeminiJson())),
                 closed::get);
         var server = new Server(vertx, config.server(), chat, clock);
+        state.await(); // before anybody asks for what it keeps
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
@@ -128,7 +139,7 @@ public final class Gateway implements AutoCloseable {
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, state, pool, server, admin, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
@@ -167,6 +178,7 @@ public final class Gateway implements AutoCloseable {
         try {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
+            state.close();
             accounts.close();
             vertx.close();
             throw new StartException(
@@ -198,6 +210,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         server.close().await();
+        state.close();
         accounts.close();
         vertx.close().await();
     }

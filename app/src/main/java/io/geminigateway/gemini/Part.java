@@ -23,6 +23,29 @@ public record Part(
         return new Part(text, null, null, null, null, null, null, null, null, null);
     }
 
+    public static Part ofCall(FunctionCall call) {
+        return new Part(null, null, null, null, null, call, null, null, null, null);
+    }
+
+    /// `response` is the whole [functionResponse][#functionResponse], as JSON.
+    public static Part ofResult(String response) {
+        return new Part(null, null, null, null, null, null, response, null, null, null);
+    }
+
+    public Part signed(String signature) {
+        return new Part(
+                text,
+                thought,
+                signature,
+                inlineData,
+                fileData,
+                functionCall,
+                functionResponse,
+                executableCode,
+                codeExecutionResult,
+                mediaResolution);
+    }
+
     public boolean isThought() {
         return Boolean.TRUE.equals(thought);
     }

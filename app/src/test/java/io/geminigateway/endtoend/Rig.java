@@ -29,12 +29,18 @@ public final class Rig implements AutoCloseable {
     private final Simulator google;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Gateway gateway;
+    private final GatewayConfig config;
+    private Gateway gateway;
 
-    private Rig(Path home, Simulator google, Gateway gateway) {
+    private Rig(Path home, Simulator google, GatewayConfig config) {
         this.home = home;
         this.google = google;
-        this.gateway = gateway;
+        this.config = config;
+        this.gateway = start(config);
+    }
+
+    private static Gateway start(GatewayConfig config) {
+        return Gateway.start(config, PoolListener.silent());
     }
 
     /// A gateway over plain http with these accounts, each by API key.
@@ -103,7 +109,7 @@ public final class Rig implements AutoCloseable {
                 "OAUTH_CLIENT_SECRET",
                 Simulator.CLIENT_SECRET));
         all.putAll(settings);
-        return new Rig(home, google, Gateway.start(change.apply(GatewayConfig.from(all, home)), PoolListener.silent()));
+        return new Rig(home, google, change.apply(GatewayConfig.from(all, home)));
     }
 
     public Simulator google() {
@@ -205,6 +211,12 @@ public final class Rig implements AutoCloseable {
                 throw new IllegalStateException(interrupted);
             }
         }
+    }
+
+    /// Another gateway on the same folder, on another port.
+    public void restart() {
+        gateway.close();
+        gateway = start(config);
     }
 
     public void closeGateway() {

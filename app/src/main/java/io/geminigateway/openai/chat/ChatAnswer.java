@@ -7,6 +7,8 @@ import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
 import io.geminigateway.gemini.Part;
+import io.geminigateway.gemini.TextSignature;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What Gemini's events mean in a chat. Streamed and whole answers both hang on it, so they cannot differ.
@@ -16,6 +18,8 @@ final class ChatAnswer {
         void content(String text);
 
         void reasoning(String text);
+
+        void call(AnsweredCall call);
     }
 
     /// How an answer ended. `refusal` is set when Google let nothing of it through.
@@ -23,10 +27,27 @@ final class ChatAnswer {
 
     private static final String BLOCKED = "content_filter";
 
+    private final AnsweredCalls calls;
+    private final TextSignature textSignature;
     private boolean hasContent;
     private @Nullable String finishReason;
     private @Nullable String blockReason;
     private ChatUsage usage = ChatUsage.NONE;
+
+    ChatAnswer(AnsweredCalls calls) {
+        this.calls = calls;
+        this.textSignature = calls.textSignature();
+    }
+
+    /// Whether and how it calls tools; a style of its own for clients of old.
+    boolean hasCalls() {
+        return calls.hasAny();
+    }
+
+    /// The signature on the text. Asked for once, at the end.
+    Optional<String> signature() {
+        return textSignature.end();
+    }
 
     void event(GenerateContentResponse event, Pieces pieces) {
         if (event.usageMetadata() != null) {
@@ -53,7 +74,7 @@ final class ChatAnswer {
         }
         var reason = FinishReason.of(finishReason);
         return switch (reason.meaning()) {
-            case FINISHED -> new Ending("stop", null, usage);
+            case FINISHED -> new Ending(calls.finishReason(), null, usage);
             case LIMIT, TO_BE_CONTINUED -> new Ending("length", null, usage);
             case BLOCKED -> new Ending(BLOCKED, refusal("answer", reason.name()), usage);
             case MISSTEP, UNSIGNED -> unlessSilent(ErrorType.UPSTREAM_MALFORMED, reason);
@@ -70,9 +91,19 @@ final class ChatAnswer {
         }
     }
 
-    /// Calls and media are not text; a client that did not ask for them is not sent any.
+    /// Media are not text; a client that did not ask for them is not sent any. An empty text may still be signed.
     private void part(Part part, Pieces pieces) {
+        if (part.functionCall() != null) {
+            calls.next(part.functionCall(), part.thoughtSignature()).ifPresent(call -> {
+                hasContent = true;
+                pieces.call(call);
+            });
+            return;
+        }
         var text = part.text();
+        if (text != null && !part.isThought()) {
+            textSignature.heard(text, part.thoughtSignature());
+        }
         if (text == null || text.isEmpty()) {
             return;
         }
@@ -87,7 +118,7 @@ final class ChatAnswer {
     /// What was said before an odd end stands; if nothing was, there is no answer.
     private Ending unlessSilent(ErrorType type, FinishReason reason) {
         if (hasContent) {
-            return new Ending("stop", null, usage);
+            return new Ending(calls.finishReason(), null, usage);
         }
         throw nothing(type, "Gemini gave no answer: it ended with %s".formatted(reason));
     }

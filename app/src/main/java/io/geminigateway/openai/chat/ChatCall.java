@@ -7,12 +7,19 @@ import java.time.Instant;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record ChatCall(ModelName model, boolean streaming, byte[] geminiRequest, String spokenModel, boolean includeUsage)
+record ChatCall(
+        ModelName model,
+        boolean streaming,
+        byte[] geminiRequest,
+        String spokenModel,
+        boolean includeUsage,
+        CallTelling calls)
         implements DialectCall {
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ChatHead(requestId, created, spokenModel);
-        return streaming ? new ChatChunks(head, includeUsage) : new ChatCompletion(head);
+        var answer = new ChatAnswer(new AnsweredCalls(calls, requestId + " " + created));
+        return streaming ? new ChatChunks(head, includeUsage, answer) : new ChatCompletion(head, answer);
     }
 }

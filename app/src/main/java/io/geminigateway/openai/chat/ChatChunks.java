@@ -16,16 +16,18 @@ final class ChatChunks implements AnswerWriter {
     private static final byte[] REASONING = utf8("\"reasoning_content\":");
     private static final byte[] REFUSAL = utf8("\"refusal\":");
     private static final byte[] FIRST = utf8("\"role\":\"assistant\",\"content\":\"\"");
+    private static final byte[] FIRST_IS_CALL = utf8("\"role\":\"assistant\",\"content\":null");
     private static final byte[] DONE = utf8("data: [DONE]\n\n");
 
-    private final ChatAnswer answer = new ChatAnswer();
+    private final ChatAnswer answer;
     private final boolean includeUsage;
     private final byte[] opening;
     private final byte[] deltaOpening;
     private final byte[] deltaClosing;
     private boolean begun;
 
-    ChatChunks(ChatHead head, boolean includeUsage) {
+    ChatChunks(ChatHead head, boolean includeUsage, ChatAnswer answer) {
+        this.answer = answer;
         this.includeUsage = includeUsage;
         var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
         opening = utf8(start);
@@ -50,6 +52,14 @@ final class ChatChunks implements AnswerWriter {
             public void reasoning(String text) {
                 delta(REASONING, text, out);
             }
+
+            @Override
+            public void call(AnsweredCall call) {
+                begin(FIRST_IS_CALL, out);
+                out.write(deltaOpening);
+                call.writeDelta(out);
+                out.write(deltaClosing);
+            }
         });
     }
 
@@ -68,10 +78,15 @@ final class ChatChunks implements AnswerWriter {
     }
 
     private void end(ChatAnswer.Ending ending, Bytes out) {
-        begin(out);
+        begin(FIRST, out);
         if (ending.refusal() != null) {
             delta(REFUSAL, ending.refusal(), out);
         }
+        answer.signature().ifPresent(signature -> {
+            out.write(deltaOpening);
+            AnsweredCall.writeSignature(signature, out);
+            out.write(deltaClosing);
+        });
         out.write(deltaOpening);
         out.append("},\"logprobs\":null,\"finish_reason\":\"");
         out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
@@ -85,7 +100,7 @@ final class ChatChunks implements AnswerWriter {
     }
 
     private void delta(byte[] name, String text, Bytes out) {
-        begin(out);
+        begin(FIRST, out);
         out.write(deltaOpening);
         out.write(name);
         JsonText.write(text, out);
@@ -93,11 +108,11 @@ final class ChatChunks implements AnswerWriter {
     }
 
     /// The first chunk tells the role, and that there is content, be it none.
-    private void begin(Bytes out) {
+    private void begin(byte[] first, Bytes out) {
         if (!begun) {
             begun = true;
             out.write(deltaOpening);
-            out.write(FIRST);
+            out.write(first);
             out.write(deltaClosing);
         }
     }

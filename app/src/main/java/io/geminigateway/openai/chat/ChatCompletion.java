@@ -5,16 +5,20 @@ import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.sse.Bytes;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Gathers an answer, and writes it as one object.
 final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
-    private final ChatAnswer answer = new ChatAnswer();
+    private final ChatAnswer answer;
     private final ChatHead head;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final List<AnsweredCall> calls = new ArrayList<>();
 
-    ChatCompletion(ChatHead head) {
+    ChatCompletion(ChatHead head, ChatAnswer answer) {
         this.head = head;
+        this.answer = answer;
     }
 
     @Override
@@ -38,17 +42,28 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     }
 
     @Override
+    public void call(AnsweredCall call) {
+        calls.add(call);
+    }
+
+    @Override
     public void end(Bytes out) {
         var ending = answer.end();
         out.append("{").append(head.members("chat.completion"));
         out.append("\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
-        JsonText.writeOrNull(ending.refusal() == null ? content.toString() : null, out);
+        var isSilent = ending.refusal() != null || content.isEmpty() && !calls.isEmpty();
+        JsonText.writeOrNull(isSilent ? null : content.toString(), out);
         out.append(",\"refusal\":");
         JsonText.writeOrNull(ending.refusal(), out);
         if (!reasoning.isEmpty()) {
             out.append(",\"reasoning_content\":");
             JsonText.write(reasoning.toString(), out);
         }
+        AnsweredCall.writeAll(calls, out);
+        answer.signature().ifPresent(signature -> {
+            out.write(',');
+            AnsweredCall.writeSignature(signature, out);
+        });
         out.append(",\"annotations\":[]},\"logprobs\":null,\"finish_reason\":\"");
         out.append(ending.finishReason()).append("\"}],\"usage\":");
         ending.usage().write(out);

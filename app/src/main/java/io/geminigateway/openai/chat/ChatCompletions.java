@@ -10,6 +10,11 @@ import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.Place;
+import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.gemini.Signatures;
+import io.geminigateway.gemini.SignedHistory;
+import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
 
@@ -18,9 +23,12 @@ public final class ChatCompletions implements Dialect {
     private final WireJson<ChatRequest> requests = WireJson.ofClient(ChatRequest.class);
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
+    private final SignatureStore signatures;
 
-    public ChatCompletions(ModelCatalog models) {
+    /// `signatures` are kept for clients that lose them.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
         this.models = models;
+        this.signatures = signatures;
     }
 
     @Override
@@ -31,12 +39,21 @@ public final class ChatCompletions implements Dialect {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
         var model = models.resolve(spokenModel);
+        var names = new ToolNames();
+        var tools = Tools.of(request, names);
+        var translated = translate(request, model, tools, names);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
-                gemini.write(translate(request, model)),
+                gemini.write(translated),
                 spokenModel,
-                wantsUsage(request));
+                wantsUsage(request),
+                new CallTelling(
+                        tools,
+                        names,
+                        !Boolean.FALSE.equals(request.parallelToolCalls()),
+                        new Signatures(signatures, model),
+                        Place.after(translated.contents())));
     }
 
     @Override
@@ -55,16 +72,19 @@ public final class ChatCompletions implements Dialect {
         }
     }
 
-    private GenerateContentRequest translate(ChatRequest request, ModelName name) {
+    private GenerateContentRequest translate(ChatRequest request, ModelName name, Tools tools, ToolNames names) {
         TextOnly.check(request);
         var model = models.find(name);
-        var conversation = Conversation.of(request.messagesOrNone());
+        var conversation = Conversation.of(
+                request.messagesOrNone(),
+                new ToolCalls(names),
+                new ToolResults(ThoughtSignature.isNeededBy(name))); // the same models take media in results
         refusePrefill(conversation, models.capabilities(name));
         return new GenerateContentRequest(
-                conversation.contents(),
+                new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
-                null,
-                null,
+                tools.json(),
+                ToolChoice.json(request, tools, names),
                 null,
                 Sampling.of(request, model),
                 null,

@@ -20,14 +20,26 @@ record ChatRequest(
         @Nullable Long n,
         @Nullable OneOrMany stop,
         @Nullable ResponseFormat responseFormat,
-        @Json.Raw @Nullable String tools,
-        @Json.Raw @Nullable String functions) {
+        @Nullable List<ChatTool> tools,
+        @Json.Raw @Nullable String toolChoice,
+        @Nullable Boolean parallelToolCalls,
+        @Nullable List<ChatFunction> functions,
+        @Json.Raw @Nullable String functionCall) {
 
     @Json(naming = Json.Naming.LowerUnderscore)
     record StreamOptions(@Nullable Boolean includeUsage) {}
 
     @Json
     record ResponseFormat(@Nullable String type) {}
+
+    List<ChatTool> toolsOrNone() {
+        return tools == null ? List.of() : tools;
+    }
+
+    /// What tools were before there were tools.
+    List<ChatFunction> functionsOrNone() {
+        return functions == null ? List.of() : functions;
+    }
 
     List<ChatMessage> messagesOrNone() {
         return messages == null ? List.of() : messages;

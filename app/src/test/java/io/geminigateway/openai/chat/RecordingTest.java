@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.dialect.Recording;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingTest {
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static Stream<Recording> recordings() {
         return Recording.all();
