@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountListener;
 import io.geminigateway.account.HttpTokenEndpoint;
@@ -17,12 +18,14 @@ import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
 import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.ModelDirectory;
 import io.geminigateway.upstream.ProjectDiscovery;
 import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
@@ -34,9 +37,11 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// The whole program, wired by hand. Read this first.
 public final class Gateway implements AutoCloseable {
@@ -122,6 +127,14 @@ public final class Gateway implements AutoCloseable {
                                 projects,
                                 new GeminiJson())),
                 closed::get);
+        var directory = new ModelDirectory(
+                vertx,
+                google,
+                new UpstreamClients(vertx, google, trust),
+                tokens,
+                () -> usable(accounts, pool),
+                clock);
+        accounts.listen(AccountListener.any(directory::accountsChanged));
         var server = new Server(vertx, config.server(), chat, clock);
         state.await(); // before anybody asks for what it keeps
         var started = server.start(loops, (loop, routes) -> {
@@ -135,7 +148,9 @@ public final class Gateway implements AutoCloseable {
                     .post("/audio/speech", speech, relay)
                     .post("/audio/transcriptions", transcriptions, relay)
                     .post("/audio/translations", translations, relay)
-                    .models(chat, models.list(), models::one)
+                    .models(chat, () -> directory.offered().map(models::list), id -> directory
+                            .offered()
+                            .map(offered -> models.one(id, offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
@@ -147,6 +162,17 @@ public final class Gateway implements AutoCloseable {
         accounts.watch(LOOK_AT_FOLDER);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
         return gateway;
+    }
+
+    /// All but those that wait for a person.
+    private static Collection<Account> usable(AccountFolder accounts, Pool pool) {
+        var parked = pool.snapshot().accounts().stream()
+                .filter(member -> member.state() == PoolSnapshot.State.PARKED)
+                .map(PoolSnapshot.Member::id)
+                .collect(Collectors.toSet());
+        return accounts.accounts().stream()
+                .filter(account -> !parked.contains(account.id()))
+                .toList();
     }
 
     private static Trust trust(GatewayConfig config) {
