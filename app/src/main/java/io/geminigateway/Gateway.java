@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountListener;
 import io.geminigateway.account.HttpTokenEndpoint;
@@ -17,6 +18,7 @@ import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
@@ -24,6 +26,7 @@ import io.geminigateway.state.Bounds;
 import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.ModelDirectory;
 import io.geminigateway.upstream.ProjectDiscovery;
 import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
@@ -35,6 +38,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -135,6 +139,9 @@ public final class Gateway implements AutoCloseable {
                 .collect(Collectors.toMap(
                         account -> account.id().value(),
                         account -> config.accounts().resolve(account.file()))));
+        var directory = new ModelDirectory(
+                vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool), clock);
+        accounts.listen(AccountListener.any(directory::accountsChanged));
         var server = new Server(vertx, config.server(), chat, clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
@@ -147,7 +154,10 @@ public final class Gateway implements AutoCloseable {
                     .post("/audio/speech", speech, relay)
                     .post("/audio/transcriptions", transcriptions, relay)
                     .post("/audio/translations", translations, relay)
-                    .models(chat, models.list(), models::one)
+                    .models(
+                            chat,
+                            () -> directory.offered().map(models::list),
+                            id -> directory.offered().map(offered -> models.one(id, offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
@@ -160,6 +170,17 @@ public final class Gateway implements AutoCloseable {
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
         vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;
+    }
+
+    /// All but those that wait for a person.
+    private static Collection<Account> usable(AccountFolder accounts, Pool pool) {
+        var parked = pool.snapshot().accounts().stream()
+                .filter(member -> member.state() == PoolSnapshot.State.PARKED)
+                .map(PoolSnapshot.Member::id)
+                .collect(Collectors.toSet());
+        return accounts.accounts().stream()
+                .filter(account -> !parked.contains(account.id()))
+                .toList();
     }
 
     private static Trust trust(GatewayConfig config) {

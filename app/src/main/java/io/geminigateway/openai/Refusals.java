@@ -3,6 +3,7 @@ package io.geminigateway.openai;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class Refusals {
             var reason = candidate.finishReason();
             if (reason != null) {
                 finishReason = reason;
-                blocked = isRefusal(reason) ? reason : blocked;
+                blocked = FinishReason.of(reason).meaning() == FinishReason.Meaning.BLOCKED ? reason : blocked;
             }
         }
     }
@@ -36,20 +37,5 @@ public final class Refusals {
                         ErrorType.UPSTREAM_EMPTY,
                         "Gemini made no %s: %s".formatted(what, finishReason == null ? "no reason" : finishReason))
                 .asException();
-    }
-
-    private static boolean isRefusal(String finishReason) {
-        return switch (finishReason) {
-            case "SAFETY",
-                    "BLOCKLIST",
-                    "PROHIBITED_CONTENT",
-                    "SPII",
-                    "RECITATION",
-                    "LANGUAGE",
-                    "IMAGE_SAFETY",
-                    "IMAGE_PROHIBITED_CONTENT",
-                    "IMAGE_RECITATION" -> true;
-            default -> false;
-        };
     }
 }

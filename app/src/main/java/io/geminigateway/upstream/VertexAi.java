@@ -18,8 +18,17 @@ final class VertexAi {
         this.endpoints = endpoints;
     }
 
+    /// Where this account's calls go.
+    Endpoint endpoint(Account account) {
+        return at(account.location()).through(account.proxy());
+    }
+
+    private Endpoint at(String location) {
+        return byLocation.computeIfAbsent(location, endpoints::vertexEndpoint);
+    }
+
     Outbound generate(GeminiCall call, Account account) {
-        var endpoint = byLocation.computeIfAbsent(account.location(), endpoints::vertexEndpoint);
+        var endpoint = at(account.location());
         var embeds = call.method() == Method.EMBED_CONTENT;
         return new Outbound(
                 endpoint,

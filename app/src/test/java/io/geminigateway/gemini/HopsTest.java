@@ -3,6 +3,7 @@ package io.geminigateway.gemini;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HopsTest {
@@ -36,9 +37,9 @@ class HopsTest {
         hops.heard(event("CONTINUATION", "\"continuationToken\":\"t1\",", 10));
         hops.next();
 
-        var usage = hops.heard(event("STOP", "", 5)).response().usageMetadata();
+        var usage = Objects.requireNonNull(
+                hops.heard(event("STOP", "", 5)).response().usageMetadata());
 
-        assertThat(usage).isNotNull();
         assertThat(usage.promptTokenCount()).isEqualTo(3);
         assertThat(usage.candidatesTokenCount()).isEqualTo(15);
         assertThat(usage.totalTokenCount()).isEqualTo(18);

@@ -8,6 +8,10 @@ final class VertexDoor extends BearerDoor {
 
     @Override
     void answer(Call call, Stage stage, SimulatedAccount account) {
+        if (call.route().kind() == Entry.Kind.MODELS) {
+            ModelList.playPublishers(stage, account);
+            return;
+        }
         var project = String.valueOf(call.route().project());
         if (!project.equals(account.projectId())) {
             stage.refuse(CredentialErrors.projectDenied(stage.occasion(), project));
