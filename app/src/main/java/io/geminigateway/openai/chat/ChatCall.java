@@ -12,6 +12,7 @@ record ChatCall(
         ModelName model,
         boolean streaming,
         byte[] geminiRequest,
+        String conversation,
         String spokenModel,
         boolean includeUsage,
         Map<String, String> headers,
