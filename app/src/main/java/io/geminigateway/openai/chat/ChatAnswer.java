@@ -6,8 +6,12 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.MediaType;
+import io.geminigateway.gemini.Modality;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.gemini.TextSignature;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,13 @@ final class ChatAnswer {
         void reasoning(String text);
 
         void call(AnsweredCall call);
+
+        void image(AnsweredMedia image);
+
+        void audio(String mimeType, String base64);
+
+        /// The probabilities of the tokens of what is said next.
+        void chances(List<JsonValue> tokens);
     }
 
     /// How an answer ended. `refusal` is set when Google let nothing of it through.
@@ -28,20 +39,29 @@ final class ChatAnswer {
     private static final String BLOCKED = "content_filter";
 
     private final AnsweredCalls calls;
+    private final AnswerShape shape;
+    private final @Nullable Citations citations;
     private final TextSignature textSignature;
     private boolean hasContent;
     private @Nullable String finishReason;
     private @Nullable String blockReason;
     private ChatUsage usage = ChatUsage.NONE;
 
-    ChatAnswer(AnsweredCalls calls) {
+    ChatAnswer(AnsweredCalls calls, AnswerShape shape) {
         this.calls = calls;
+        this.shape = shape;
+        this.citations = shape.mayHaveSources() ? new Citations() : null;
         this.textSignature = calls.textSignature();
     }
 
     /// Whether and how it calls tools; a style of its own for clients of old.
     boolean hasCalls() {
         return calls.hasAny();
+    }
+
+    /// Where it has what it says from. Asked for once, at the end.
+    List<JsonValue.Members> annotations() {
+        return citations == null ? List.of() : citations.annotations();
     }
 
     /// The signature on the text. Asked for once, at the end.
@@ -86,13 +106,20 @@ final class ChatAnswer {
         if (candidate.finishReason() != null) {
             finishReason = candidate.finishReason();
         }
-        for (var part : candidate.parts()) {
-            part(part, pieces);
+        if (citations != null) {
+            citations.candidate(candidate);
+        }
+        if (candidate.logprobsResult() != null) {
+            pieces.chances(TokenChances.of(candidate.logprobsResult()));
+        }
+        var parts = candidate.parts();
+        for (var i = 0; i < parts.size(); i++) {
+            part(parts.get(i), i, pieces);
         }
     }
 
-    /// Media are not text; a client that did not ask for them is not sent any. An empty text may still be signed.
-    private void part(Part part, Pieces pieces) {
+    /// An empty text may still be signed.
+    private void part(Part part, int index, Pieces pieces) {
         if (part.functionCall() != null) {
             calls.next(part.functionCall(), part.thoughtSignature()).ifPresent(call -> {
                 hasContent = true;
@@ -100,7 +127,11 @@ final class ChatAnswer {
             });
             return;
         }
-        var text = part.text();
+        if (part.inlineData() != null) {
+            media(part, index, pieces);
+            return;
+        }
+        var text = CodeBlocks.of(part).orElse(part.text());
         if (text != null && !part.isThought()) {
             textSignature.heard(text, part.thoughtSignature());
         }
@@ -110,8 +141,33 @@ final class ChatAnswer {
         if (part.isThought()) {
             pieces.reasoning(text);
         } else {
+            content(text, index, pieces);
+        }
+    }
+
+    private void content(String text, int index, Pieces pieces) {
+        hasContent = true;
+        if (citations != null) {
+            citations.heard(index, text);
+        }
+        pieces.content(text);
+    }
+
+    /// Pictures on the way to the last one are thoughts.
+    private void media(Part part, int index, Pieces pieces) {
+        var blob = part.inlineData();
+        if (blob == null || blob.data() == null || part.isThought()) {
+            return;
+        }
+        var type = String.valueOf(blob.mimeType());
+        if (MediaType.modality(type) == Modality.AUDIO) {
             hasContent = true;
-            pieces.content(text);
+            pieces.audio(type, blob.data());
+        } else if (shape.picturesAsText()) {
+            content(AnsweredMedia.image(blob).markdown(), index, pieces);
+        } else {
+            hasContent = true;
+            pieces.image(AnsweredMedia.image(blob));
         }
     }
 

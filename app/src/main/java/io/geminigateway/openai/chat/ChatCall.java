@@ -4,6 +4,7 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
+import java.util.Map;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
@@ -11,15 +12,20 @@ record ChatCall(
         ModelName model,
         boolean streaming,
         byte[] geminiRequest,
+        String conversation,
         String spokenModel,
         boolean includeUsage,
-        CallTelling calls)
+        Map<String, String> headers,
+        CallTelling calls,
+        AnswerShape shape)
         implements DialectCall {
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ChatHead(requestId, created, spokenModel);
-        var answer = new ChatAnswer(new AnsweredCalls(calls, requestId + " " + created));
-        return streaming ? new ChatChunks(head, includeUsage, answer) : new ChatCompletion(head, answer);
+        var answer = new ChatAnswer(new AnsweredCalls(calls, requestId + " " + created), shape);
+        return streaming
+                ? new ChatChunks(head, includeUsage, answer)
+                : new ChatCompletion(head, answer, shape.soundAsFile());
     }
 }

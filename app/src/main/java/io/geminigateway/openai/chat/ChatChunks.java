@@ -5,10 +5,13 @@ import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes an answer as a stream of chunks. All that chunks share is made once; a piece of text is written between.
 final class ChatChunks implements AnswerWriter {
@@ -24,11 +27,15 @@ final class ChatChunks implements AnswerWriter {
     private final byte[] opening;
     private final byte[] deltaOpening;
     private final byte[] deltaClosing;
+    private final AnsweredAudio audio;
+    private final List<JsonValue> chances = new ArrayList<>(0);
+    private int images;
     private boolean begun;
 
     ChatChunks(ChatHead head, boolean includeUsage, ChatAnswer answer) {
         this.answer = answer;
         this.includeUsage = includeUsage;
+        this.audio = new AnsweredAudio(head);
         var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
         opening = utf8(start);
         deltaOpening = utf8(start + "{\"index\":0,\"delta\":{");
@@ -45,7 +52,7 @@ final class ChatChunks implements AnswerWriter {
         answer.event(event.response(), new ChatAnswer.Pieces() {
             @Override
             public void content(String text) {
-                delta(CONTENT, text, out);
+                ChatChunks.this.content(text, out);
             }
 
             @Override
@@ -59,6 +66,30 @@ final class ChatChunks implements AnswerWriter {
                 out.write(deltaOpening);
                 call.writeDelta(out);
                 out.write(deltaClosing);
+            }
+
+            @Override
+            public void image(AnsweredMedia image) {
+                begin(FIRST, out);
+                out.write(deltaOpening);
+                out.append("\"images\":[");
+                image.write(images++, out);
+                out.append("]");
+                out.write(deltaClosing);
+            }
+
+            @Override
+            public void audio(String mimeType, String base64) {
+                begin(FIRST, out);
+                out.write(deltaOpening);
+                out.append("\"audio\":");
+                audio.writePiece(base64, out);
+                out.write(deltaClosing);
+            }
+
+            @Override
+            public void chances(List<JsonValue> tokens) {
+                chances.addAll(tokens);
             }
         });
     }
@@ -87,8 +118,14 @@ final class ChatChunks implements AnswerWriter {
             AnsweredCall.writeSignature(signature, out);
             out.write(deltaClosing);
         });
+        var annotations = answer.annotations();
+        if (!annotations.isEmpty()) {
+            out.write(deltaOpening);
+            out.append("\"annotations\":" + new JsonValue.Elements(List.copyOf(annotations)));
+            out.write(deltaClosing);
+        }
         out.write(deltaOpening);
-        out.append("},\"logprobs\":null,\"finish_reason\":\"");
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
         out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
         if (includeUsage) {
             out.write(opening);
@@ -105,6 +142,21 @@ final class ChatChunks implements AnswerWriter {
         out.write(name);
         JsonText.write(text, out);
         out.write(deltaClosing);
+    }
+
+    /// The same for what the model said, with how likely it was where that was asked for.
+    private void content(String text, Bytes out) {
+        if (chances.isEmpty()) {
+            delta(CONTENT, text, out);
+            return;
+        }
+        begin(FIRST, out);
+        out.write(deltaOpening);
+        out.write(CONTENT);
+        JsonText.write(text, out);
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":null}]");
+        out.append(chunkEnd());
+        chances.clear();
     }
 
     /// The first chunk tells the role, and that there is content, be it none.

@@ -4,6 +4,7 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.sse.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,15 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final List<AnsweredCall> calls = new ArrayList<>();
+    private final List<AnsweredMedia> images = new ArrayList<>();
+    private final List<JsonValue> chances = new ArrayList<>();
+    private final AnsweredAudio audio;
+    private final boolean soundAsFile;
 
-    ChatCompletion(ChatHead head, ChatAnswer answer) {
+    ChatCompletion(ChatHead head, ChatAnswer answer, boolean soundAsFile) {
         this.head = head;
+        this.audio = new AnsweredAudio(head);
+        this.soundAsFile = soundAsFile;
         this.answer = answer;
     }
 
@@ -47,11 +54,27 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     }
 
     @Override
+    public void image(AnsweredMedia image) {
+        images.add(image);
+    }
+
+    @Override
+    public void audio(String mimeType, String base64) {
+        audio.add(mimeType, base64);
+    }
+
+    @Override
+    public void chances(List<JsonValue> tokens) {
+        chances.addAll(tokens);
+    }
+
+    @Override
     public void end(Bytes out) {
         var ending = answer.end();
         out.append("{").append(head.members("chat.completion"));
         out.append("\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
-        var isSilent = ending.refusal() != null || content.isEmpty() && !calls.isEmpty();
+        var saysOtherThings = !calls.isEmpty() || !images.isEmpty() || !audio.isEmpty();
+        var isSilent = ending.refusal() != null || (content.isEmpty() && saysOtherThings);
         JsonText.writeOrNull(isSilent ? null : content.toString(), out);
         out.append(",\"refusal\":");
         JsonText.writeOrNull(ending.refusal(), out);
@@ -64,10 +87,28 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
             out.write(',');
             AnsweredCall.writeSignature(signature, out);
         });
-        out.append(",\"annotations\":[]},\"logprobs\":null,\"finish_reason\":\"");
+        media(out);
+        out.append(",\"annotations\":" + new JsonValue.Elements(List.copyOf(answer.annotations())));
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
         out.append(ending.finishReason()).append("\"}],\"usage\":");
         ending.usage().write(out);
         out.append("}");
+    }
+
+    private void media(Bytes out) {
+        if (!images.isEmpty()) {
+            var separator = ",\"images\":[";
+            for (var i = 0; i < images.size(); i++) {
+                out.append(separator);
+                images.get(i).write(i, out);
+                separator = ",";
+            }
+            out.append("]");
+        }
+        if (!audio.isEmpty()) {
+            out.append(",\"audio\":");
+            audio.write(soundAsFile, out);
+        }
     }
 
     @Override

@@ -24,11 +24,18 @@ public final class ChatCompletions implements Dialect {
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
     private final SignatureStore signatures;
+    private final boolean picturesAsText;
 
     /// `signatures` are kept for clients that lose them.
     public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
+        this(models, signatures, false);
+    }
+
+    /// `picturesAsText`: in answers, as Markdown, for clients that know no other.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures, boolean picturesAsText) {
         this.models = models;
         this.signatures = signatures;
+        this.picturesAsText = picturesAsText;
     }
 
     @Override
@@ -41,19 +48,23 @@ public final class ChatCompletions implements Dialect {
         var model = models.resolve(spokenModel);
         var names = new ToolNames();
         var tools = Tools.of(request, names);
-        var translated = translate(request, model, tools, names);
+        var dropped = new Dropped();
+        var translated = translate(request, model, tools, names, dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
+                ConversationKey.of(request, translated),
                 spokenModel,
                 wantsUsage(request),
+                dropped.headers(),
                 new CallTelling(
                         tools,
                         names,
                         !Boolean.FALSE.equals(request.parallelToolCalls()),
                         new Signatures(signatures, model),
-                        Place.after(translated.contents())));
+                        Place.after(translated.contents())),
+                AnswerShape.of(request, translated, picturesAsText));
     }
 
     @Override
@@ -72,23 +83,25 @@ public final class ChatCompletions implements Dialect {
         }
     }
 
-    private GenerateContentRequest translate(ChatRequest request, ModelName name, Tools tools, ToolNames names) {
-        TextOnly.check(request);
-        var model = models.find(name);
+    private GenerateContentRequest translate(
+            ChatRequest request, ModelName name, Tools tools, ToolNames names, Dropped dropped) {
+        var model = models.capabilities(name);
+        var google = GoogleExtras.of(request);
         var conversation = Conversation.of(
                 request.messagesOrNone(),
                 new ToolCalls(names),
-                new ToolResults(ThoughtSignature.isNeededBy(name))); // the same models take media in results
-        refusePrefill(conversation, models.capabilities(name));
+                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new MediaParts(model, dropped));
+        refusePrefill(conversation, model);
         return new GenerateContentRequest(
                 new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
-                tools.json(),
+                BuiltInTools.add(request, google, model, tools.json(), dropped),
                 ToolChoice.json(request, tools, names),
-                null,
-                Sampling.of(request, model),
-                null,
-                null);
+                google.safetySettings(),
+                Generation.of(request, models.find(name), model, tools.json() != null, google, dropped),
+                google.cachedContent(model),
+                ServiceTier.of(request));
     }
 
     private static void refusePrefill(Conversation conversation, Capabilities model) {

@@ -1,19 +1,35 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.sse.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// Token counts in OpenAI's terms: the prompt includes what was cached, the completion includes what was thought.
-record ChatUsage(int prompt, int cached, int completion, int reasoning, int total) {
-    static final ChatUsage NONE = new ChatUsage(0, 0, 0, 0, 0);
+/// Details are Gemini's lists of counts by modality, looked into only when they are written.
+record ChatUsage(
+        int prompt,
+        int cached,
+        int completion,
+        int reasoning,
+        int total,
+        @Nullable String promptDetails,
+        @Nullable String completionDetails) {
+    static final ChatUsage NONE = new ChatUsage(0, 0, 0, 0, 0, null, null);
 
     static ChatUsage of(UsageMetadata usage) {
         var prompt = count(usage.promptTokenCount()) + count(usage.toolUsePromptTokenCount());
         var reasoning = count(usage.thoughtsTokenCount());
         var completion = count(usage.candidatesTokenCount()) + reasoning;
         var total = usage.totalTokenCount() == null ? prompt + completion : count(usage.totalTokenCount());
-        return new ChatUsage(prompt, count(usage.cachedContentTokenCount()), completion, reasoning, total);
+        return new ChatUsage(
+                prompt,
+                count(usage.cachedContentTokenCount()),
+                completion,
+                reasoning,
+                total,
+                usage.promptTokensDetails(),
+                usage.candidatesTokensDetails());
     }
 
     void write(Bytes out) {
@@ -21,8 +37,32 @@ record ChatUsage(int prompt, int cached, int completion, int reasoning, int tota
                 + ",\"completion_tokens\":" + completion
                 + ",\"total_tokens\":" + total
                 + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cached
-                + ",\"audio_tokens\":0},\"completion_tokens_details\":{\"reasoning_tokens\":" + reasoning
-                + ",\"audio_tokens\":0,\"accepted_prediction_tokens\":0,\"rejected_prediction_tokens\":0}}");
+                + ",\"audio_tokens\":" + tokens(promptDetails, "AUDIO")
+                + images(promptDetails)
+                + "},\"completion_tokens_details\":{\"reasoning_tokens\":" + reasoning
+                + ",\"audio_tokens\":" + tokens(completionDetails, "AUDIO")
+                + images(completionDetails)
+                + ",\"accepted_prediction_tokens\":0,\"rejected_prediction_tokens\":0}}");
+    }
+
+    /// Not OpenAI's in chats, but the name it has elsewhere.
+    private static String images(@Nullable String details) {
+        var tokens = tokens(details, "IMAGE");
+        return tokens == 0 ? "" : ",\"image_tokens\":" + tokens;
+    }
+
+    private static int tokens(@Nullable String details, String modality) {
+        if (details == null || !details.contains(modality)) {
+            return 0;
+        }
+        if (!(JsonValue.parse(details) instanceof JsonValue.Elements(var counts))) {
+            return 0;
+        }
+        return counts.stream()
+                .flatMap(entry -> entry.asObject().stream())
+                .filter(entry -> JsonValue.of(modality).equals(entry.get("modality")))
+                .mapToInt(entry -> Reasoning.tokens(entry.get("tokenCount")).orElse(0))
+                .sum();
     }
 
     private static int count(@Nullable Integer tokens) {

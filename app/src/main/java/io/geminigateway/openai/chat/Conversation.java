@@ -18,7 +18,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
     /// What other providers' models thought; Gemini does not want it back.
     private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking", "reasoning");
 
-    static Conversation of(List<ChatMessage> messages, ToolCalls calls, ToolResults results) {
+    static Conversation of(List<ChatMessage> messages, ToolCalls calls, ToolResults results, MediaParts media) {
         if (messages.isEmpty()) {
             throw invalid("messages", "'messages' must hold at least one message", "missing_required_parameter");
         }
@@ -35,16 +35,16 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
             }
             switch (message.role()) {
                 case "system", "developer" -> instructions.addAll(texts(message, path));
-                case "user" -> turns.user(texts(message, path));
+                case "user" -> turns.user(parts(message, path, media));
                 case "assistant", "model" -> {
                     var made = calls.of(message, i);
                     turns.model(Stream.concat(
-                                    signed(assistantTexts(message, path), made, message).stream(),
+                                    signed(assistantTexts(message, path, media), made, message).stream(),
                                     made.stream().map(ToolCalls.Told::part))
                             .toList());
                     results.expect(made, path + ".tool_calls");
                 }
-                case "tool", "function" -> results.result(message, texts(message, path), path);
+                case "tool", "function" -> results.result(message, parts(message, path, media), path);
                 case null ->
                     throw invalid(path + ".role", "'%s.role' is missing".formatted(path), "missing_required_parameter");
                 default ->
@@ -92,20 +92,31 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         return signed;
     }
 
-    private static List<Part> assistantTexts(ChatMessage message, String path) {
-        var texts = texts(message, path);
+    private static List<Part> assistantTexts(ChatMessage message, String path, MediaParts media) {
+        var texts = parts(message, path, media);
         var refusal = message.refusal();
         return texts.isEmpty() && refusal != null && !refusal.isEmpty() ? List.of(Part.ofText(refusal)) : texts;
     }
 
+    /// Instructions are text and nothing else.
     private static List<Part> texts(ChatMessage message, String path) {
+        return parts(message, path, null);
+    }
+
+    private static List<Part> parts(ChatMessage message, String path, @Nullable MediaParts media) {
         var parts = message.partsOrNone();
         if (parts.size() > MAX_PARTS) {
             throw invalid(path + ".content", "'%s.content' holds more than %d parts".formatted(path, MAX_PARTS));
         }
         var texts = new ArrayList<Part>(parts.size());
         for (var i = 0; i < parts.size(); i++) {
-            var text = text(parts.get(i), "%s.content[%d]".formatted(path, i));
+            var part = parts.get(i);
+            var here = "%s.content[%d]".formatted(path, i);
+            if (media != null && MediaParts.isMedia(part)) {
+                texts.add(media.part(part, here));
+                continue;
+            }
+            var text = text(part, here);
             if (!text.isEmpty()) {
                 texts.add(Part.ofText(text));
             }
