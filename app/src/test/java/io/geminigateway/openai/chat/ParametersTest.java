@@ -10,14 +10,12 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,7 @@ class ParametersTest {
             ModelCatalog.bundled().with("""
             {"capabilities": {"generous-*": {"logprobs": true, "penalties": true}}}
             """.getBytes(UTF_8)),
-            new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+            SignatureStore.none());
 
     @Test
     void whatHasNoEffectIsReportedInAHeader() {
@@ -172,7 +170,7 @@ class ParametersTest {
     void picturesMayComeAsText() {
         var forNextChat = new ChatCompletions(
                 ModelCatalog.bundled(),
-                new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()),
+                SignatureStore.none(),
                 true);
 
         var answer = answer(forNextChat, "gemini-3.1-flash-image", "\"n\": 1", """
