@@ -64,7 +64,8 @@ public final class ChatCompletions implements Dialect {
                         !Boolean.FALSE.equals(request.parallelToolCalls()),
                         new Signatures(signatures, model),
                         Place.after(translated.contents())),
-                AnswerShape.of(request, translated, picturesAsText));
+                AnswerShape.of(request, translated, picturesAsText),
+                Sampling.answers(request.n()));
     }
 
     @Override
