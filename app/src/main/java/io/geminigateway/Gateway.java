@@ -8,6 +8,8 @@ import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.media.MediaFetcher;
+import io.geminigateway.media.MediaLimits;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.pool.Pool;
@@ -84,7 +86,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock));
+        var chat = new ChatCompletions(catalog, new RecentSignatures(SIGNATURES, KEEP_SIGNATURES, clock), config.chat());
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -108,7 +110,7 @@ public final class Gateway implements AutoCloseable {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
-            routes.post("/chat/completions", chat, relay)
+            routes.post("/chat/completions", chat, relay, new MediaFetcher(loop, MediaLimits.STANDARD)::fetch)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);

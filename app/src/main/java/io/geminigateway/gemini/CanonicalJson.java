@@ -34,6 +34,7 @@ final class CanonicalJson {
 
     private static JsonValue number(String digits) {
         var number = new BigDecimal(digits);
-        return new JsonValue.Numeral(number.signum() == 0 ? "0" : number.stripTrailingZeros().toString());
+        return new JsonValue.Numeral(
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toString());
     }
 }

@@ -73,8 +73,8 @@ public final class MediaType {
 
     /// By the ending of a file's name.
     public static Optional<String> ofName(String name) {
-        return Optional.ofNullable(ENDINGS.get(
-                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(
+                ENDINGS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }
 
     /// Documents of any kind count as PDF.

@@ -18,7 +18,9 @@ public record Place(String value) {
     }
 
     public Place after(Content content) {
-        var print = new Fingerprint().word(value).word(Optional.ofNullable(content.role()).orElse(Content.USER));
+        var print = new Fingerprint()
+                .word(value)
+                .word(Optional.ofNullable(content.role()).orElse(Content.USER));
         for (var part : content.partsOrNone()) {
             add(part, print);
         }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The signatures of one model's answers, found again by what they signed: a call by its id and content, or by its place
+/// The signatures of one model's answers, found again by what they signed: a call by its id and content, or by its
+/// place
 /// and content where the id got lost; a text by its place and content. A signature of another model, or of a call that
 /// was changed, is never found.
 public final class Signatures {
@@ -37,8 +38,7 @@ public final class Signatures {
 
     /// `text` is the digest of all the text of an answer.
     public void remember(Place place, String text, SignedText signed) {
-        store.remember(
-                key("text", place.value(), text), signed.from() + ":" + signed.to() + ":" + signed.signature());
+        store.remember(key("text", place.value(), text), signed.from() + ":" + signed.to() + ":" + signed.signature());
     }
 
     public Optional<SignedText> recallText(Place place, String text) {
@@ -60,6 +60,11 @@ public final class Signatures {
     }
 
     private String key(String kind, String where, String what) {
-        return new Fingerprint().word(kind).word(model.value()).word(where).word(what).take();
+        return new Fingerprint()
+                .word(kind)
+                .word(model.value())
+                .word(where)
+                .word(what)
+                .take();
     }
 }

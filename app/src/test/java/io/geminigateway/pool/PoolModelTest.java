@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.LongStream;
 
 /// The pool beside a much simpler one, through random sequences of what can happen: calls that overlap, end well, are
 /// refused or ignored, while time passes and the operator speaks. The simple one knows who must not be chosen, and how
@@ -82,7 +82,8 @@ final class PoolModelTest {
         assertThat(lease.end(outcome)).isTrue();
         ended.add(lease);
         switch (outcome) {
-            case Outcome.RateLimited limited when limited.delay() != null ->
+            case Outcome.RateLimited limited
+            when limited.delay() != null ->
                 restsUntil.merge(id, stage.now().plus(limited.delay()), PoolModelTest::later);
             case Outcome.Parked _ -> parked.add(id);
             default -> {}

@@ -51,7 +51,8 @@ final class AnsweredAudio {
     void write(boolean asWav, Bytes out) {
         out.append("{\"id\":");
         JsonText.write(id, out);
-        out.append(",\"data\":\"").append(Base64.getEncoder().encodeToString(asWav && !isFile ? wav() : samples.toByteArray()));
+        out.append(",\"data\":\"")
+                .append(Base64.getEncoder().encodeToString(asWav && !isFile ? wav() : samples.toByteArray()));
         out.append("\",\"expires_at\":" + expiresAt + ",\"transcript\":\"\"}");
     }
 

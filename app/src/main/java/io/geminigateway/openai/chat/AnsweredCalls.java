@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of one answer, in order. Each has an id that no other call has: Google's own, or one of ours where it gives
+/// The calls of one answer, in order. Each has an id that no other call has: Google's own, or one of ours where it
+/// gives
 /// none or a short one. Signatures are remembered as they come by.
 final class AnsweredCalls {
     /// An id that may stand for itself: long enough to be chance, short enough for every client.

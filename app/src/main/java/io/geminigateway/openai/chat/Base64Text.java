@@ -16,7 +16,11 @@ record Base64Text(String text) {
             return checked(BLANKS.matcher(text).replaceAll(""), path);
         }
         var padding = text.length() - end;
-        if (end == 0 || end % 4 == 1 || padding > 2 || (padding > 0 && text.length() % 4 != 0) || !isPadding(text, end)) {
+        if (end == 0
+                || end % 4 == 1
+                || padding > 2
+                || (padding > 0 && text.length() % 4 != 0)
+                || !isPadding(text, end)) {
             throw Invalid.value(path, "'%s' is not valid base64".formatted(path));
         }
         return text;

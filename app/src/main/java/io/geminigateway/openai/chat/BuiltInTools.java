@@ -16,11 +16,7 @@ final class BuiltInTools {
 
     /// The list of tools as JSON with the built-in ones added to `functions`; null for none at all.
     static @Nullable String add(
-            ChatRequest request,
-            GoogleExtras google,
-            Capabilities model,
-            @Nullable String functions,
-            Dropped dropped) {
+            ChatRequest request, GoogleExtras google, Capabilities model, @Nullable String functions, Dropped dropped) {
         var tools = new ArrayList<JsonValue>();
         if (functions != null && JsonValue.parse(functions) instanceof JsonValue.Elements(var declared)) {
             tools.addAll(declared);
@@ -54,7 +50,8 @@ final class BuiltInTools {
             throw Invalid.unsupported(param, "'%s': this model does not search".formatted(param));
         }
         if (has(tools, "functionDeclarations") && !model.searchWithTools()) {
-            throw Invalid.unsupported(param, "'%s': this model does not search while it has functions".formatted(param));
+            throw Invalid.unsupported(
+                    param, "'%s': this model does not search while it has functions".formatted(param));
         }
     }
 

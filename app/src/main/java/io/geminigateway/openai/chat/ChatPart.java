@@ -17,8 +17,7 @@ record ChatPart(
 
     /// `data` is base64.
     @Json
-    record InputAudio(
-            @Nullable MediaLink data, @Nullable String format) {}
+    record InputAudio(@Nullable MediaLink data, @Nullable String format) {}
 
     /// `file_data` is a data URI, or the base64 of one.
     @Json(naming = Json.Naming.LowerUnderscore)

@@ -48,8 +48,7 @@ record ChatRequest(
     record StreamOptions(@Nullable Boolean includeUsage) {}
 
     @Json(naming = Json.Naming.LowerUnderscore)
-    record ResponseFormat(
-            @Nullable String type, @Nullable NamedSchema jsonSchema) {}
+    record ResponseFormat(@Nullable String type, @Nullable NamedSchema jsonSchema) {}
 
     @Json
     record NamedSchema(

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where an answer has its claims from: Google's grounding and citations as OpenAI's annotations. One per answer, and it
+/// Where an answer has its claims from: Google's grounding and citations as OpenAI's annotations. One per answer, and
+/// it
 /// remembers the whole text, to tell characters from bytes: only answers that may have sources have one.
 final class Citations {
     private final TextOffsets offsets = new TextOffsets();
@@ -73,7 +74,8 @@ final class Citations {
                 .with("title", title)
                 .with("start_index", JsonValue.of(offsets.characters(part, startByte)))
                 .with("end_index", JsonValue.of(offsets.characters(part, endByte)));
-        return Optional.of(Members.NONE.with("type", JsonValue.of("url_citation")).with("url_citation", citation));
+        return Optional.of(
+                Members.NONE.with("type", JsonValue.of("url_citation")).with("url_citation", citation));
     }
 
     /// Web pages, documents and places are told alike.

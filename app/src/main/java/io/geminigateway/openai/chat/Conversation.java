@@ -18,8 +18,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
     /// What other providers' models thought; Gemini does not want it back.
     private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking", "reasoning");
 
-    static Conversation of(
-            List<ChatMessage> messages, ToolCalls calls, ToolResults results, MediaParts media) {
+    static Conversation of(List<ChatMessage> messages, ToolCalls calls, ToolResults results, MediaParts media) {
         if (messages.isEmpty()) {
             throw invalid("messages", "'messages' must hold at least one message", "missing_required_parameter");
         }
@@ -50,7 +49,8 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
                     throw invalid(path + ".role", "'%s.role' is missing".formatted(path), "missing_required_parameter");
                 default ->
                     throw invalid(
-                            path + ".role", "'%s.role' must be system, developer, user, assistant or tool".formatted(path));
+                            path + ".role",
+                            "'%s.role' must be system, developer, user, assistant or tool".formatted(path));
             }
         }
         turns.results(results.all());
@@ -103,8 +103,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         return parts(message, path, null);
     }
 
-    private static List<Part> parts(
-            ChatMessage message, String path, @Nullable MediaParts media) {
+    private static List<Part> parts(ChatMessage message, String path, @Nullable MediaParts media) {
         var parts = message.partsOrNone();
         if (parts.size() > MAX_PARTS) {
             throw invalid(path + ".content", "'%s.content' holds more than %d parts".formatted(path, MAX_PARTS));

@@ -19,7 +19,9 @@ final class CustomTools {
 
     /// What the tool is for; a grammar that its input must follow can only be told in words.
     static @Nullable String description(ChatTool.Custom tool) {
-        var format = tool.format() == null ? Members.NONE : JsonValue.parse(tool.format()).asObject().orElse(Members.NONE);
+        var format = tool.format() == null
+                ? Members.NONE
+                : JsonValue.parse(tool.format()).asObject().orElse(Members.NONE);
         if (!(format.get("grammar") instanceof Members grammar)
                 || !(grammar.get("definition") instanceof JsonValue.Text(var definition))) {
             return tool.description();
@@ -29,7 +31,9 @@ final class CustomTools {
     }
 
     static String arguments(@Nullable String input) {
-        return Members.NONE.with(INPUT, JsonValue.of(input == null ? "" : input)).toString();
+        return Members.NONE
+                .with(INPUT, JsonValue.of(input == null ? "" : input))
+                .toString();
     }
 
     /// What was put in; all arguments where the model made up its own.

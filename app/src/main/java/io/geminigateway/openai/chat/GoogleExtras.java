@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Gemini's own parameters inside an OpenAI request, as Google's layer for OpenAI's clients has them: `extra_body.google`.
-/// Clients put them there, at the top as `google`, or one `extra_body` too deep; in snake_case or camelCase. What is said
+/// Gemini's own parameters inside an OpenAI request, as Google's layer for OpenAI's clients has them:
+/// `extra_body.google`.
+/// Clients put them there, at the top as `google`, or one `extra_body` too deep; in snake_case or camelCase. What is
+/// said
 /// here wins over what is derived from other fields.
 record GoogleExtras(Map<String, JsonValue> members) {
     private static final String PATH = "extra_body.google";
@@ -59,7 +61,8 @@ record GoogleExtras(Map<String, JsonValue> members) {
         }
     }
 
-    @Nullable String safetySettings() {
+    @Nullable
+    String safetySettings() {
         var settings = members.get("safetySettings");
         if (settings == null) {
             return null;
@@ -70,7 +73,8 @@ record GoogleExtras(Map<String, JsonValue> members) {
         return settings.toString();
     }
 
-    @Nullable String cachedContent(Capabilities model) {
+    @Nullable
+    String cachedContent(Capabilities model) {
         var name = members.get("cachedContent");
         if (name == null) {
             return null;
@@ -92,13 +96,8 @@ record GoogleExtras(Map<String, JsonValue> members) {
     }
 
     void dropUnknown(Dropped dropped) {
-        var known = Set.of(
-                "thinkingConfig",
-                "generationConfig",
-                "aspectRatio",
-                "safetySettings",
-                "cachedContent",
-                "tools");
+        var known =
+                Set.of("thinkingConfig", "generationConfig", "aspectRatio", "safetySettings", "cachedContent", "tools");
         members.keySet().forEach(name -> dropped.addIf(!known.contains(name), PATH + "." + printable(name)));
     }
 
@@ -111,7 +110,8 @@ record GoogleExtras(Map<String, JsonValue> members) {
             return new ThinkingWish.Level(
                     ThinkingLevel.valueOf(level.asText().orElse("").toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException unknown) {
-            throw Invalid.value(path, "'%s.thinking_level' must be minimal, low, medium, high or xhigh".formatted(path));
+            throw Invalid.value(
+                    path, "'%s.thinking_level' must be minimal, low, medium, high or xhigh".formatted(path));
         }
     }
 

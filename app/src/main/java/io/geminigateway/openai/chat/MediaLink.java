@@ -6,6 +6,4 @@ import org.jspecify.annotations.Nullable;
 /// other text is all head. They come apart while they are read, so that large data is copied no more than once.
 /// `detail` is how closely to look.
 record MediaLink(
-        String head,
-        @Nullable String data,
-        @Nullable String detail) {}
+        String head, @Nullable String data, @Nullable String detail) {}

@@ -18,9 +18,7 @@ final class OutputModalities {
     static void write(ChatRequest request, Capabilities model, GenerationDraft draft, Dropped dropped) {
         var asked = asked(request, model);
         if (!asked.equals(Set.of(Modality.TEXT))) {
-            draft.set(
-                    "responseModalities",
-                    asked.stream().map(Modality::name).toList());
+            draft.set("responseModalities", asked.stream().map(Modality::name).toList());
         }
         if (asked.contains(Modality.AUDIO)) {
             draft.set("speechConfig", speech(request));
@@ -45,13 +43,12 @@ final class OutputModalities {
     }
 
     private static Modality modality(String word, Capabilities model, String path) {
-        var modality =
-                switch (word) {
-                    case "text" -> Modality.TEXT;
-                    case "image" -> Modality.IMAGE;
-                    case "audio" -> Modality.AUDIO;
-                    default -> throw Invalid.value(path, "'%s' must be text, image or audio".formatted(path));
-                };
+        var modality = switch (word) {
+            case "text" -> Modality.TEXT;
+            case "image" -> Modality.IMAGE;
+            case "audio" -> Modality.AUDIO;
+            default -> throw Invalid.value(path, "'%s' must be text, image or audio".formatted(path));
+        };
         if (modality != Modality.TEXT && !model.output().contains(modality)) {
             throw Invalid.unsupported(path, "'%s': this model gives no %s".formatted(path, word));
         }

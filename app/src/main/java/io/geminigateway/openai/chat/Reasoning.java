@@ -25,8 +25,7 @@ record Reasoning(Optional<ThinkingWish> wish, Optional<Boolean> shown) {
             throw Invalid.value(
                     "reasoning_effort", "'reasoning_effort' and a thinking level or budget cannot both be given");
         }
-        return new Reasoning(
-                extra.wish().or(asked::wish), extra.shown().or(asked::shown));
+        return new Reasoning(extra.wish().or(asked::wish), extra.shown().or(asked::shown));
     }
 
     void write(Capabilities model, @Nullable Integer maxTokens, GenerationDraft draft, Dropped dropped) {
@@ -73,7 +72,8 @@ record Reasoning(Optional<ThinkingWish> wish, Optional<Boolean> shown) {
             case "high" -> shown(new ThinkingWish.Level(ThinkingLevel.HIGH));
             case "xhigh", "max" -> shown(new ThinkingWish.Level(ThinkingLevel.XHIGH));
             default ->
-                throw Invalid.value(path, "'%s' must be none, minimal, low, medium, high, xhigh or max".formatted(path));
+                throw Invalid.value(
+                        path, "'%s' must be none, minimal, low, medium, high, xhigh or max".formatted(path));
         };
     }
 
@@ -83,8 +83,8 @@ record Reasoning(Optional<ThinkingWish> wish, Optional<Boolean> shown) {
         if (reasoning.get("effort") instanceof JsonValue.Text(var effort)) {
             asked = ofEffort(effort, "reasoning.effort");
         } else if (tokens(reasoning.get("max_tokens")).isPresent()) {
-            asked = shown(new ThinkingWish.Tokens(
-                    tokens(reasoning.get("max_tokens")).orElseThrow()));
+            asked = shown(
+                    new ThinkingWish.Tokens(tokens(reasoning.get("max_tokens")).orElseThrow()));
         } else if (isFlag(reasoning.get("enabled"), false)) {
             asked = least();
         } else if (isFlag(reasoning.get("enabled"), true)) {

@@ -7,7 +7,8 @@ import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
-/// `response_format`: text, any JSON, or JSON by a schema. Gemini keeps to a schema by itself, so `strict` needs no word.
+/// `response_format`: text, any JSON, or JSON by a schema. Gemini keeps to a schema by itself, so `strict` needs no
+/// word.
 final class ResponseShape {
     private static final String FIELD = "response_format";
 
@@ -45,7 +46,8 @@ final class ResponseShape {
             throw Invalid.missing(FIELD + ".json_schema.schema");
         }
         if (!(parsed(named.schema()) instanceof JsonValue.Members schema)) {
-            throw Invalid.value(FIELD + ".json_schema.schema", "'response_format.json_schema.schema' must be an object");
+            throw Invalid.value(
+                    FIELD + ".json_schema.schema", "'response_format.json_schema.schema' must be an object");
         }
         var clean = FunctionSchema.of(schema);
         return named.description() == null || clean.has("description")

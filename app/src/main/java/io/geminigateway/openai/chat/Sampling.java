@@ -62,9 +62,7 @@ final class Sampling {
         if (stop.strings().size() > STOPS_TAKEN) {
             throw Invalid.value("stop", "'stop' holds more than %d strings".formatted(STOPS_TAKEN));
         }
-        var stops = stop.strings().stream()
-                .filter(string -> !string.isEmpty())
-                .toList();
+        var stops = stop.strings().stream().filter(string -> !string.isEmpty()).toList();
         dropped.addIf(stops.size() > STOPS_PASSED_ON, "stop[%d]".formatted(STOPS_PASSED_ON));
         return stops.stream().limit(STOPS_PASSED_ON).toList();
     }

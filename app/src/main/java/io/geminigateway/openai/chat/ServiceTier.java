@@ -12,8 +12,7 @@ final class ServiceTier {
             case "priority" -> "priority";
             case "auto", "default", "standard", "scale" -> null;
             case null -> null;
-            default ->
-                throw Invalid.value("service_tier", "'service_tier' must be auto, default, flex or priority");
+            default -> throw Invalid.value("service_tier", "'service_tier' must be auto, default, flex or priority");
         };
     }
 }

@@ -19,7 +19,9 @@ final class TokenChances {
         var top = list(result.get("topCandidates"));
         var tokens = new ArrayList<JsonValue>(chosen.size());
         for (var i = 0; i < chosen.size(); i++) {
-            var others = i < top.size() && top.get(i) instanceof Members step ? list(step.get("candidates")) : List.<JsonValue>of();
+            var others = i < top.size() && top.get(i) instanceof Members step
+                    ? list(step.get("candidates"))
+                    : List.<JsonValue>of();
             tokens.add(token(chosen.get(i))
                     .with(
                             "top_logprobs",

@@ -53,7 +53,9 @@ final class ToolCalls {
     static void signFirst(List<Told> calls, String signature) {
         if (calls.stream().allMatch(call -> call.part().thoughtSignature() == null) && !calls.isEmpty()) {
             var first = calls.getFirst();
-            calls.set(0, new Told(first.spokenId(), first.clientName(), first.part().signed(signature)));
+            calls.set(
+                    0,
+                    new Told(first.spokenId(), first.clientName(), first.part().signed(signature)));
         }
     }
 

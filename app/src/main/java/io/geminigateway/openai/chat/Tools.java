@@ -69,11 +69,12 @@ final class Tools {
     }
 
     /// Gemini's `tools`; null when there are none. All functions go into one entry.
-    @Nullable String json() {
+    @Nullable
+    String json() {
         var entries = new ArrayList<JsonValue>();
         if (!functions.isEmpty()) {
-            entries.add(Members.NONE.with(
-                    "functionDeclarations", new JsonValue.Elements(List.copyOf(functions.values()))));
+            entries.add(
+                    Members.NONE.with("functionDeclarations", new JsonValue.Elements(List.copyOf(functions.values()))));
         }
         builtIn.forEach((name, settings) -> entries.add(Members.NONE.with(name, settings)));
         return entries.isEmpty() ? null : new JsonValue.Elements(entries).toString();

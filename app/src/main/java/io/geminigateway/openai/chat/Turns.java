@@ -48,9 +48,7 @@ final class Turns {
     }
 
     private void add(String role, boolean isResults, List<Part> parts) {
-        if (isEmpty()
-                || !turns.getLast().role().equals(role)
-                || turns.getLast().isResults() != isResults) {
+        if (isEmpty() || !turns.getLast().role().equals(role) || turns.getLast().isResults() != isResults) {
             turns.add(new Turn(role, isResults, new ArrayList<>()));
         }
         turns.getLast().parts().addAll(parts);

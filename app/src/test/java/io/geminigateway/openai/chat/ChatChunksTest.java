@@ -14,8 +14,8 @@ import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.sse.Bytes;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class ChatChunksTest {
@@ -23,7 +23,8 @@ class ChatChunksTest {
             data: {"id":"chatcmpl-req-1","object":"chat.completion.chunk","created":7,"model":"models/gemini-3.8-flash","choices":[""";
     private static final String TEXT = "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(
+            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
     private final Bytes out = new Bytes();
 
     @Test

@@ -13,8 +13,8 @@ import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversationTest {
     private static final Instant CREATED = Instant.ofEpochSecond(1_795_370_000);
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(
+            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
 
     static Stream<Story> stories() {
         return Story.all();

@@ -9,9 +9,9 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.RecentSignatures;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRequestTest {
     private static final String HI = "{\"role\":\"user\",\"content\":\"Hi\"}";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(
+            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
 
     static List<String> bombs() {
         var keys =

@@ -7,26 +7,31 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.gemini.RecentSignatures;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled().with("""
+    private final ChatCompletions chat = new ChatCompletions(
+            ModelCatalog.bundled().with("""
             {"capabilities": {"generous-*": {"logprobs": true, "penalties": true}}}
-            """.getBytes(UTF_8)), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+            """.getBytes(UTF_8)),
+            new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
 
     @Test
     void whatHasNoEffectIsReportedInAHeader() {
@@ -66,8 +71,7 @@ class ParametersTest {
                 "presence_penalty": 0.5, "frequency_penalty": -1, "logprobs": true, "top_logprobs": 2
                 """));
 
-        assertThat(config)
-                .isEqualTo(new JsonObject("""
+        assertThat(config).isEqualTo(new JsonObject("""
                         {"presencePenalty": 0.5, "frequencyPenalty": -1.0, "responseLogprobs": true, "logprobs": 2}
                         """));
     }
@@ -154,15 +158,16 @@ class ParametersTest {
 
     @Test
     void soundComesAsAFileWhereItIsNotAskedForRaw() {
-        var answer = answer(chat, "gemini-3.8-flash-tts", "\"audio\": {\"voice\": \"alloy\", \"format\": \"wav\"}", """
+        var answer =
+                answer(chat, "gemini-3.8-flash-tts", "\"audio\": {\"voice\": \"alloy\", \"format\": \"wav\"}", """
                 {"candidates": [{"content": {"parts": [
                   {"inlineData": {"mimeType": "audio/L16;codec=pcm;rate=16000", "data": "AQACAA=="}}]}, "finishReason": "STOP"}]}
                 """);
 
-        var wav = Base64.getDecoder()
-                .decode(answer.getJsonObject("audio").getString("data"));
+        var wav = Base64.getDecoder().decode(answer.getJsonObject("audio").getString("data"));
         assertThat(new String(wav, 0, 4, UTF_8)).isEqualTo("RIFF");
-        assertThat(ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).getInt(24)).isEqualTo(16_000);
+        assertThat(ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).getInt(24))
+                .isEqualTo(16_000);
         assertThat(wav).hasSize(48).endsWith(1, 0, 2, 0);
     }
 
@@ -171,7 +176,7 @@ class ParametersTest {
         var forNextChat = new ChatCompletions(
                 ModelCatalog.bundled(),
                 new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()),
-                true);
+                new ChatSettings(false, true));
 
         var answer = answer(forNextChat, "gemini-3.1-flash-image", "\"n\": 1", """
                 {"candidates": [{"content": {"parts": [{"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgoA"}}]},
@@ -182,17 +187,51 @@ class ParametersTest {
         assertThat(answer.containsKey("images")).isFalse();
     }
 
+    @Test
+    void aRemotePictureIsRefusedByDefaultAndTheSettingNamed() {
+        var thrown = catchThrowableOfType(
+                GatewayException.class, () -> chat.read(picture("https://cats.example/cat.png")));
+
+        assertThat(thrown.failure().message()).contains("messages[0].content[0].image_url.url", "FETCH_MEDIA=on");
+    }
+
+    @Test
+    void aRemotePictureTakesItsPlaceOnceItIsFetched() {
+        var fetching = new ChatCompletions(
+                ModelCatalog.bundled(),
+                new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()),
+                new ChatSettings(true, false));
+        var cat = URI.create("https://cats.example/cat.png");
+
+        var remote = fetching.read(picture(cat.toString())).remoteMedia().orElseThrow();
+        var whole = remote.whole().apply(Map.of(cat, new Blob("image/png", "AAAA")));
+
+        assertThat(remote.addresses()).containsExactly(cat);
+        assertThat(whole.remoteMedia()).isEmpty();
+        assertThat(new String(whole.geminiRequest(), UTF_8))
+                .contains("{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"AAAA\"}}");
+    }
+
+    private static byte[] picture(String url) {
+        return "{\"model\":\"gemini-3.8-flash\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"%s\"}}]}]}"
+                .formatted(url)
+                .getBytes(UTF_8);
+    }
+
     private JsonObject answer(ChatCompletions chat, String model, String fields, String event) {
         var writer = chat.read(body(model, fields)).answer("req_1", Instant.EPOCH);
         var out = new Bytes();
         writer.event(((Reading.Event) new GeminiJson().read(event.getBytes(UTF_8))).event(), out);
         writer.end(out);
-        return new JsonObject(out.toString()).getJsonArray("choices").getJsonObject(0).getJsonObject("message");
+        return new JsonObject(out.toString())
+                .getJsonArray("choices")
+                .getJsonObject(0)
+                .getJsonObject("message");
     }
 
     private String effort(String model, String effort) {
-        var thinking = config(read(model, "\"reasoning_effort\":\"" + effort + "\""))
-                .getJsonObject("thinkingConfig");
+        var thinking =
+                config(read(model, "\"reasoning_effort\":\"" + effort + "\"")).getJsonObject("thinkingConfig");
         assertThat(thinking.getBoolean("includeThoughts", false)).isEqualTo(!effort.equals("none"));
         return thinking.getValue(thinking.containsKey("thinkingLevel") ? "thinkingLevel" : "thinkingBudget")
                 .toString();

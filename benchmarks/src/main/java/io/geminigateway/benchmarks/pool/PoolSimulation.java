@@ -35,8 +35,8 @@ public final class PoolSimulation {
         var begin = text.indexOf(BEGIN);
         var end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException("%s: expected a line '%s' and below it a line '%s'"
-                    .formatted(file, BEGIN.strip(), END.strip()));
+            throw new IllegalStateException(
+                    "%s: expected a line '%s' and below it a line '%s'".formatted(file, BEGIN.strip(), END.strip()));
         }
         var tables = new ByteArrayOutputStream();
         print(List.of(), new PrintStream(tables, true, StandardCharsets.UTF_8));

@@ -49,7 +49,8 @@ final class RegretPlot {
 
     private void draw(Svg svg, Panel panel) {
         var lowest = panel.y() + panel.height() + LINE_OF_TEXT;
-        for (var line : lines.stream().sorted(Comparator.comparingDouble(Line::last)).toList()) {
+        for (var line :
+                lines.stream().sorted(Comparator.comparingDouble(Line::last)).toList()) {
             var colour = COLOURS.get(lines.indexOf(line));
             svg.curve(panel.points(line.values()), line.name().equals(Strategy.OURS.name()) ? 3 : 1.8, colour);
             var y = Math.min(panel.up(line.last()), lowest - LINE_OF_TEXT);

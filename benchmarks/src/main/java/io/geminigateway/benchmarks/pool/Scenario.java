@@ -34,7 +34,8 @@ record Scenario(String name, int accounts, double load, double duration, List<Tr
     record Slowness(double spread, double every, double lasting, double factor) implements Trait {
         @Override
         public String words() {
-            return "each account %.0f times slower about every %.0f s for about %.0f s (spread of speeds %.2f)".formatted(factor, every, lasting, spread);
+            return "each account %.0f times slower about every %.0f s for about %.0f s (spread of speeds %.2f)"
+                    .formatted(factor, every, lasting, spread);
         }
     }
 
@@ -99,7 +100,8 @@ record Scenario(String name, int accounts, double load, double duration, List<Tr
     record Clients(double bad, double poison, double leaving) implements Trait {
         @Override
         public String words() {
-            return "%.1f %% bad requests, %.1f %% poisonous ones, %.1f %% of clients leave".formatted(bad * 100, poison * 100, leaving * 100);
+            return "%.1f %% bad requests, %.1f %% poisonous ones, %.1f %% of clients leave"
+                    .formatted(bad * 100, poison * 100, leaving * 100);
         }
     }
 
