@@ -2,8 +2,8 @@ package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.openai.chat.ChatSettings;
+import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
 import io.geminigateway.upstream.Timeouts;
@@ -62,7 +62,8 @@ public record GatewayConfig(
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat);
+        return new GatewayConfig(
+                other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat);
     }
 
     /// The same, more or less patient with Google.

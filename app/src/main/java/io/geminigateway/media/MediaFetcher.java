@@ -86,7 +86,8 @@ public final class MediaFetcher {
                 || uri.getRawUserInfo() != null
                 || (uri.getPort() != -1 && uri.getPort() != 443)
                 || host.indexOf('%') >= 0) {
-            throw refused("'%s' is not an address that media are fetched from: https, port 443, no user".formatted(shown(uri)));
+            throw refused("'%s' is not an address that media are fetched from: https, port 443, no user"
+                    .formatted(shown(uri)));
         }
         try {
             var addresses = internet.resolve(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);

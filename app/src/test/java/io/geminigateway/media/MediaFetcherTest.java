@@ -54,7 +54,8 @@ class MediaFetcherTest {
         switch (request.path()) {
             case "/cat.png" -> response.putHeader("content-type", "text/plain").end(Buffer.buffer(PNG));
             case "/page" -> response.putHeader("content-type", "text/html").end("<html>");
-            case "/moved" -> response.setStatusCode(302).putHeader("location", "/cat.png").end();
+            case "/moved" ->
+                response.setStatusCode(302).putHeader("location", "/cat.png").end();
             case "/large" -> response.end(Buffer.buffer(new byte[1001]));
             case "/half" -> response.putHeader("content-type", "image/gif").end(Buffer.buffer(new byte[800]));
             case "/never" -> response.setChunked(true).write("x");
@@ -113,10 +114,19 @@ class MediaFetcherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://127.0.0.1/", "https://2130706433/", "https://0x7f000001/", "https://127.1/",
-                "https://localhost/", "https://localhost./", "https://[::1]/", "https://[::ffff:127.0.0.1]/",
-                "https://[64:ff9b::7f00:1]/", "https://169.254.169.254/latest/meta-data", "https://10.0.0.1/x.png",
-                "https://[fd00:ec2::254]/", "https://0.0.0.0/"
+                "https://127.0.0.1/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://127.1/",
+                "https://localhost/",
+                "https://localhost./",
+                "https://[::1]/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[64:ff9b::7f00:1]/",
+                "https://169.254.169.254/latest/meta-data",
+                "https://10.0.0.1/x.png",
+                "https://[fd00:ec2::254]/",
+                "https://0.0.0.0/"
             })
     void theOperatorsOwnNetworkIsNeverConnectedTo(String address) {
         var fetcher = new MediaFetcher(vertx, LIMITS);

@@ -55,7 +55,8 @@ public final class ChatCompletions implements Dialect {
         var tools = Tools.of(request, names);
         var dropped = new Dropped();
         var addresses = new Addresses(settings.fetchesMedia(), fetched);
-        var translated = translate(request, model, tools, names, new MediaParts(models.capabilities(model), dropped, addresses), dropped);
+        var translated = translate(
+                request, model, tools, names, new MediaParts(models.capabilities(model), dropped, addresses), dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),

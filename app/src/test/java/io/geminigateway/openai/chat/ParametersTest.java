@@ -189,8 +189,8 @@ class ParametersTest {
 
     @Test
     void aRemotePictureIsRefusedByDefaultAndTheSettingNamed() {
-        var thrown = catchThrowableOfType(
-                GatewayException.class, () -> chat.read(picture("https://cats.example/cat.png")));
+        var thrown =
+                catchThrowableOfType(GatewayException.class, () -> chat.read(picture("https://cats.example/cat.png")));
 
         assertThat(thrown.failure().message()).contains("messages[0].content[0].image_url.url", "FETCH_MEDIA=on");
     }
