@@ -312,6 +312,47 @@ await check('any key will do, and none', async () => {
   assert.equal((await response.json()).choices[0].message.content, 'none');
 });
 
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+await check('a picture in a message is seen', async () => {
+  const completion = await client.chat.completions.create({
+    model,
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'image_url', image_url: { url: `data:image/png;base64,${pixel}`, detail: 'low' } },
+          { type: 'text', text: 'look' },
+        ],
+      },
+    ],
+  });
+
+  assert.equal(completion.choices[0].message.content, 'I see: image/png of 70 bytes');
+});
+
+await check('JSON by a schema', async () => {
+  const schema = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'], additionalProperties: false };
+  const completion = await client.chat.completions.parse(
+    asking('echo: {"city":"Rome"}', {
+      response_format: { type: 'json_schema', json_schema: { name: 'place', strict: true, schema } },
+    }),
+  );
+
+  assert.deepEqual(JSON.parse(completion.choices[0].message.content), { city: 'Rome' });
+});
+
+await check('reasoning effort, an alias for a model, and a header for what has no effect', async () => {
+  const { data, response } = await client.chat.completions
+    .create(asking('echo: thought about', { model: 'gpt-4o', reasoning_effort: 'high', presence_penalty: 1 }))
+    .withResponse();
+
+  assert.equal(data.choices[0].message.content, 'thought about');
+  assert.equal(data.model, 'gpt-4o');
+  assert.equal(response.headers.get('x-gateway-dropped'), 'presence_penalty');
+});
+
 await check('base URL in the ways people type it', async () => {
   for (const base of [root, `${root}/`, `${root}/v1/`, `${root}/v1/v1`, `${root}//v1`]) {
     assert.equal(await answer(clientOf({ baseURL: base }).client, `echo: at ${base}`), `at ${base}`);

@@ -13,6 +13,7 @@ import urllib.parse
 import uuid
 
 import openai
+import pydantic
 from harness import check, run
 
 root = os.environ["GATEWAY_URL"]
@@ -111,6 +112,45 @@ def every_character():
 
     equal(text_of(chunks_of(f"echo: {text}")), text)
     equal(answer(client, f"echo: {text}"), text)
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+class Place(pydantic.BaseModel):
+    city: str
+    people: int
+
+
+@check("a picture in a message is seen")
+def picture():
+    image = {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{PIXEL}", "detail": "low"}}
+    content = [image, {"type": "text", "text": "look"}]
+    completion = client.chat.completions.create(model=model, messages=[{"role": "user", "content": content}])
+
+    equal(completion.choices[0].message.content, "I see: image/png of 70 bytes")
+
+
+@check("JSON by a schema becomes an object of the client's own class")
+def structured_output():
+    completion = client.chat.completions.parse(
+        **asking('echo: {"city":"Rome","people":2700000}'), response_format=Place
+    )
+
+    equal(completion.choices[0].message.parsed, Place(city="Rome", people=2700000))
+
+
+@check("reasoning effort, Google's extras, an alias, and a header for what has no effect")
+def reasoning():
+    raw = client.chat.completions.with_raw_response.create(
+        **{**asking("echo: thought about"), "model": "gpt-4o"}, reasoning_effort="high", presence_penalty=1
+    )
+    equal(raw.headers["x-gateway-dropped"], "presence_penalty")
+    equal(raw.parse().model, "gpt-4o")
+
+    extras = {"extra_body": {"google": {"thinking_config": {"thinking_level": "low", "include_thoughts": True}}}}
+    completion = client.chat.completions.create(**asking("echo: twice nested"), extra_body=extras)
+    equal(completion.choices[0].message.content, "twice nested")
 
 
 @check("stream tells its usage when asked, in one last chunk without choices")

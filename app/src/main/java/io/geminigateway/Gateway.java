@@ -8,6 +8,8 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.media.MediaFetcher;
+import io.geminigateway.media.MediaLimits;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.audio.Speech;
 import io.geminigateway.openai.audio.Transcriptions;
@@ -108,7 +110,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock));
+        var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock), config.chat());
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
         var imageEdits = new ImageEdits(catalog);
@@ -147,7 +149,7 @@ public final class Gateway implements AutoCloseable {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
-            routes.post("/chat/completions", chat, relay)
+            routes.post("/chat/completions", chat, relay, new MediaFetcher(loop, MediaLimits.STANDARD)::fetch)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)
                     .post("/images/edits", imageEdits, relay)

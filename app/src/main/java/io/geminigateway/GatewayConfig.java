@@ -2,6 +2,7 @@ package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.openai.chat.ChatSettings;
 import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
@@ -26,7 +27,8 @@ public record GatewayConfig(
         @Nullable URI tokenEndpoint,
         @Nullable Integer adminPort,
         ModelCatalog models,
-        RelaySettings relay) {
+        RelaySettings relay,
+        ChatSettings chat) {
 
     /// With these settings and no others, by name.
     public static GatewayConfig from(Map<String, String> settings, Path home) {
@@ -50,7 +52,8 @@ public record GatewayConfig(
                 settings.endpoint(Setting.OAUTH_TOKEN_ENDPOINT).orElse(null),
                 settings.portOrOff(Setting.ADMIN_PORT),
                 ModelsSetting.read(settings, home),
-                RelaySettings.DEFAULT);
+                RelaySettings.DEFAULT,
+                chat(settings));
         settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // for the wizard to come; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -59,13 +62,14 @@ public record GatewayConfig(
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay);
+        return new GatewayConfig(
+                other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat);
     }
 
     /// The same, more or less patient with Google.
     public GatewayConfig with(RelaySettings other) {
         return new GatewayConfig(
-                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other);
+                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other, chat);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.
@@ -74,6 +78,15 @@ public record GatewayConfig(
         var port = settings.portOrOff(Setting.ADMIN_PORT);
         settings.throwIfInvalid();
         return port;
+    }
+
+    private static ChatSettings chat(Settings settings) {
+        var fetches = settings.flag(Setting.FETCH_MEDIA);
+        if (fetches && settings.text(Setting.PROXY).isPresent()) {
+            settings.problem("FETCH_MEDIA: cannot be on together with PROXY; media are fetched directly");
+        }
+        var pictures = settings.oneOf(Setting.IMAGE_ANSWERS, List.of("IMAGES", "MARKDOWN"));
+        return new ChatSettings(fetches, pictures.equals("MARKDOWN"));
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {

@@ -22,6 +22,8 @@ enum Setting {
     ACCOUNTS_DIR("accounts", "the folder of the accounts"),
     DATA_DIR("data", "the folder for what the gateway keeps"),
     MODELS_FILE("models.json", "your own aliases and what you know better about models, if the file exists"),
+    FETCH_MEDIA("false", "true: addresses of pictures and files in messages are fetched; else they are refused"),
+    IMAGE_ANSWERS("images", "images: pictures in answers have a field of their own; markdown: they stand in the text"),
     PROXY(PARTLY, "the proxy for all that goes out"),
     UPSTREAM_CA_FILE("", "PEM file of certificate authorities to trust besides Java's"),
     OAUTH_CLIENT_ID("", "your own OAuth client, for Google logins"),

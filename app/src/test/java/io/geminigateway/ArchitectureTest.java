@@ -23,6 +23,7 @@ class ArchitectureTest {
             Map.entry("sse", Set.of()),
             Map.entry("dialect", Set.of("failure", "gemini", "sse")),
             Map.entry("openai", Set.of("dialect", "failure", "gemini", "sse")),
+            Map.entry("media", Set.of("failure", "gemini")),
             Map.entry("account", Set.of()),
             Map.entry("login", Set.of("account")),
             Map.entry("pool", Set.of("account", "failure", "gemini")),

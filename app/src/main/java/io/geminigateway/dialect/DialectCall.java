@@ -5,6 +5,7 @@ import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One request in Gemini's language, and the way back. Immutable; safe to hand to another thread once read.
 public interface DialectCall {
@@ -29,6 +30,11 @@ public interface DialectCall {
     /// A key that the requests of one conversation share; empty when nothing is known.
     default String conversation() {
         return "";
+    }
+
+    /// What must be fetched before the request is whole; mostly nothing.
+    default Optional<RemoteMedia> remoteMedia() {
+        return Optional.empty();
     }
 
     /// Headers for the answer, beyond its content type.

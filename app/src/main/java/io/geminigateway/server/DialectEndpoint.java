@@ -22,23 +22,31 @@ final class DialectEndpoint {
     private final Relay relay;
     private final ServerSettings settings;
     private final InstantSource clock;
+    private final MediaSource media;
 
-    DialectEndpoint(Vertx vertx, Dialect dialect, Relay relay, ServerSettings settings, InstantSource clock) {
+    DialectEndpoint(
+            Vertx vertx,
+            Dialect dialect,
+            Relay relay,
+            ServerSettings settings,
+            InstantSource clock,
+            MediaSource media) {
         this.vertx = vertx;
         this.dialect = dialect;
         this.relay = relay;
         this.settings = settings;
         this.clock = clock;
+        this.media = media;
     }
 
     void handle(Visit visit, byte[] body) {
         var type = visit.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (body.length <= LARGE) {
-            serve(visit, read(type, body));
+            complete(visit, read(type, body));
         } else {
             Callable<DialectCall> reading = () -> read(type, body);
             vertx.executeBlocking(reading, false)
-                    .onSuccess(call -> serve(visit, call))
+                    .onSuccess(call -> complete(visit, call))
                     .onFailure(thrown -> Front.fail(visit, thrown));
         }
     }
@@ -47,6 +55,19 @@ final class DialectEndpoint {
         return dialect instanceof FormDialect forms && contentType != null && Multipart.isForm(contentType)
                 ? forms.read(Multipart.read(contentType, body))
                 : dialect.read(body);
+    }
+
+    /// Fetches what the request only names; then it may have grown large.
+    private void complete(Visit visit, DialectCall call) {
+        if (call.remoteMedia().isEmpty()) {
+            serve(visit, call);
+            return;
+        }
+        var remote = call.remoteMedia().get();
+        media.fetch(remote.addresses())
+                .compose(found -> vertx.executeBlocking(() -> remote.whole().apply(found), false))
+                .onSuccess(whole -> serve(visit, whole))
+                .onFailure(thrown -> Front.fail(visit, thrown));
     }
 
     private void serve(Visit visit, DialectCall call) {

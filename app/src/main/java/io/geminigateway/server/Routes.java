@@ -38,7 +38,12 @@ public final class Routes {
 
     /// `POST resource` is read and answered in this dialect, and served through the relay.
     public Routes post(String resource, Dialect dialect, Relay relay) {
-        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock);
+        return post(resource, dialect, relay, MediaSource.NONE);
+    }
+
+    /// The same, where requests may name remote media.
+    public Routes post(String resource, Dialect dialect, Relay relay, MediaSource media) {
+        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock, media);
         routes.add(new Route(HttpMethod.POST, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
         return this;
     }

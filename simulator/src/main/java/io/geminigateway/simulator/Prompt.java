@@ -2,6 +2,7 @@ package io.geminigateway.simulator;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,9 +52,14 @@ record Prompt(List<String> texts, List<JsonObject> media) {
 
     private static String seen(JsonObject part) {
         if (part.getValue("inlineData") instanceof JsonObject blob) {
-            return "%s of %d bytes".formatted(blob.getString("mimeType"), blob.getBinary("data").length);
+            return "%s of %d bytes".formatted(blob.getString("mimeType"), bytes(blob.getString("data")).length);
         }
         return part.getJsonObject("fileData").getString("fileUri");
+    }
+
+    /// Google takes both alphabets of base64.
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
     }
 
     /// A token is a word; every prompt has one.

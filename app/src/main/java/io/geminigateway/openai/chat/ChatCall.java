@@ -2,11 +2,13 @@ package io.geminigateway.openai.chat;
 
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.RemoteMedia;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -22,7 +24,8 @@ record ChatCall(
         Map<String, String> headers,
         CallTelling calls,
         AnswerShape shape,
-        int answers)
+        int answers,
+        Optional<RemoteMedia> remoteMedia)
         implements DialectCall {
 
     /// The same call as often as there are to be answers.

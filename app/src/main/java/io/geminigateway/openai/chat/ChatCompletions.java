@@ -4,6 +4,7 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
@@ -17,6 +18,8 @@ import io.geminigateway.gemini.SignedHistory;
 import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
+import java.net.URI;
+import java.util.Map;
 
 /// OpenAI's chat completions on Gemini.
 public final class ChatCompletions implements Dialect {
@@ -24,23 +27,25 @@ public final class ChatCompletions implements Dialect {
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
     private final SignatureStore signatures;
-    private final boolean picturesAsText;
+    private final ChatSettings settings;
 
     /// `signatures` are kept for clients that lose them.
     public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
-        this(models, signatures, false);
+        this(models, signatures, ChatSettings.STANDARD);
     }
 
-    /// `picturesAsText`: in answers, as Markdown, for clients that know no other.
-    public ChatCompletions(ModelCatalog models, SignatureStore signatures, boolean picturesAsText) {
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures, ChatSettings settings) {
         this.models = models;
         this.signatures = signatures;
-        this.picturesAsText = picturesAsText;
+        this.settings = settings;
     }
 
     @Override
     public DialectCall read(byte[] body) {
-        var request = parse(body);
+        return call(parse(body), Map.of());
+    }
+
+    private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
         var spokenModel = request.model();
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
@@ -49,7 +54,9 @@ public final class ChatCompletions implements Dialect {
         var names = new ToolNames();
         var tools = Tools.of(request, names);
         var dropped = new Dropped();
-        var translated = translate(request, model, tools, names, dropped);
+        var addresses = new Addresses(settings.fetchesMedia(), fetched);
+        var translated = translate(
+                request, model, tools, names, new MediaParts(models.capabilities(model), dropped, addresses), dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
@@ -64,8 +71,9 @@ public final class ChatCompletions implements Dialect {
                         !Boolean.FALSE.equals(request.parallelToolCalls()),
                         new Signatures(signatures, model),
                         Place.after(translated.contents())),
-                AnswerShape.of(request, translated, picturesAsText),
-                Sampling.answers(request.n()));
+                AnswerShape.of(request, translated, settings.picturesAsText()),
+                Sampling.answers(request.n()),
+                addresses.remoteMedia(found -> call(request, found)));
     }
 
     @Override
@@ -85,14 +93,14 @@ public final class ChatCompletions implements Dialect {
     }
 
     private GenerateContentRequest translate(
-            ChatRequest request, ModelName name, Tools tools, ToolNames names, Dropped dropped) {
+            ChatRequest request, ModelName name, Tools tools, ToolNames names, MediaParts media, Dropped dropped) {
         var model = models.capabilities(name);
         var google = GoogleExtras.of(request);
         var conversation = Conversation.of(
                 request.messagesOrNone(),
                 new ToolCalls(names),
                 new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
-                new MediaParts(model, dropped));
+                media);
         refusePrefill(conversation, model);
         return new GenerateContentRequest(
                 new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Pictures, sounds, films and files in messages. What is in the message goes inline; what Google can fetch itself is
-/// named to it.
+/// named to it; the rest must be fetched first.
 final class MediaParts {
     private static final Set<String> TYPES = Set.of("image_url", "video_url", "input_audio", "file");
 
@@ -23,10 +23,12 @@ final class MediaParts {
 
     private final Capabilities model;
     private final Dropped dropped;
+    private final Addresses addresses;
 
-    MediaParts(Capabilities model, Dropped dropped) {
+    MediaParts(Capabilities model, Dropped dropped, Addresses addresses) {
         this.model = model;
         this.dropped = dropped;
+        this.addresses = addresses;
     }
 
     static boolean isMedia(ChatPart part) {
@@ -58,7 +60,9 @@ final class MediaParts {
             check(modality, path + ".url");
             return Part.ofFile(file(url), resolution);
         }
-        throw unreachable(url, path + ".url");
+        var blob = addresses.media(url, path + ".url");
+        check(blob.mimeType() == null ? modality : MediaType.modality(blob.mimeType()), path + ".url");
+        return Part.ofMedia(blob, resolution);
     }
 
     private Part audio(ChatPart.@Nullable InputAudio audio, String path) {
@@ -146,12 +150,5 @@ final class MediaParts {
 
     private static String file(String uri) {
         return JsonValue.Members.NONE.with("fileUri", JsonValue.of(uri)).toString();
-    }
-
-    private static RuntimeException unreachable(String url, String path) {
-        return url.startsWith("http://") || url.startsWith("https://")
-                ? Invalid.unsupported(
-                        path, "'%s' is a remote address: this gateway fetches none; send a data URI".formatted(path))
-                : Invalid.value(path, "'%s' must be a data URI with base64".formatted(path));
     }
 }

@@ -98,7 +98,7 @@ class HostileRequestTest {
                 "top_p            | \"1\", true, {}, [], 1e309, -1, 1.1",
                 "top_k            | \"1\", true, {}, [], 1.5, -2",
                 "seed             | \"1\", true, {}, [], 0.5, 1e99",
-                "n                | \"1\", true, {}, [], 0.5, 0, -1, 2, 100",
+                "n                | \"1\", true, {}, [], 0.5, 0, -1, 100",
                 "stop             | 1, true, {}, [1], [null], [[]]",
                 "response_format  | 1, true, [], \"json\", {\"type\":1}, {\"type\":\"xml\"}, {\"type\":\"json_schema\"}, {\"type\":\"json_schema\",\"json_schema\":{\"schema\":[]}}",
                 "presence_penalty | \"1\", {}, [], -2.5, 2.5",

@@ -7,25 +7,28 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.gemini.RememberedSignatures;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
-    private final ChatCompletions chat =
-            new ChatCompletions(ModelCatalog.bundled().with("""
+    private final ChatCompletions chat = new ChatCompletions(
+            ModelCatalog.bundled().with("""
             {"capabilities": {"generous-*": {"logprobs": true, "penalties": true}}}
-            """.getBytes(UTF_8)), new RememberedSignatures());
+            """.getBytes(UTF_8)), new RememberedSignatures(), ChatSettings.STANDARD);
 
     @Test
     void whatHasNoEffectIsReportedInAHeader() {
@@ -167,7 +170,8 @@ class ParametersTest {
 
     @Test
     void picturesMayComeAsText() {
-        var forNextChat = new ChatCompletions(ModelCatalog.bundled(), new RememberedSignatures(), true);
+        var forNextChat =
+                new ChatCompletions(ModelCatalog.bundled(), new RememberedSignatures(), new ChatSettings(false, true));
 
         var answer = answer(forNextChat, "gemini-3.1-flash-image", "\"n\": 1", """
                 {"candidates": [{"content": {"parts": [{"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgoA"}}]},
@@ -176,6 +180,35 @@ class ParametersTest {
 
         assertThat(answer.getString("content")).isEqualTo("\n![image](data:image/png;base64,iVBORw0KGgoA)\n");
         assertThat(answer.containsKey("images")).isFalse();
+    }
+
+    @Test
+    void aRemotePictureIsRefusedByDefaultAndTheSettingNamed() {
+        var thrown =
+                catchThrowableOfType(GatewayException.class, () -> chat.read(picture("https://cats.example/cat.png")));
+
+        assertThat(thrown.failure().message()).contains("messages[0].content[0].image_url.url", "FETCH_MEDIA=on");
+    }
+
+    @Test
+    void aRemotePictureTakesItsPlaceOnceItIsFetched() {
+        var fetching =
+                new ChatCompletions(ModelCatalog.bundled(), new RememberedSignatures(), new ChatSettings(true, false));
+        var cat = URI.create("https://cats.example/cat.png");
+
+        var remote = fetching.read(picture(cat.toString())).remoteMedia().orElseThrow();
+        var whole = remote.whole().apply(Map.of(cat, new Blob("image/png", "AAAA")));
+
+        assertThat(remote.addresses()).containsExactly(cat);
+        assertThat(whole.remoteMedia()).isEmpty();
+        assertThat(new String(whole.geminiRequest(), UTF_8))
+                .contains("{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"AAAA\"}}");
+    }
+
+    private static byte[] picture(String url) {
+        return "{\"model\":\"gemini-3.8-flash\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"%s\"}}]}]}"
+                .formatted(url)
+                .getBytes(UTF_8);
     }
 
     private JsonObject answer(ChatCompletions chat, String model, String fields, String event) {
