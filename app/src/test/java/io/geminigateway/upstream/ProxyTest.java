@@ -138,8 +138,7 @@ class ProxyTest {
     }
 
     private static UpstreamConfig through(String proxy, UpstreamConfig config) {
-        return new UpstreamConfig(
-                config.endpoints(), PATIENT, config.caFile(), Proxy.parse(proxy), config.version());
+        return new UpstreamConfig(config.endpoints(), PATIENT, config.caFile(), Proxy.parse(proxy), config.version());
     }
 
     private static Account through(String proxy, Account account) {
