@@ -10,10 +10,12 @@ import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.media.MediaFetcher;
 import io.geminigateway.media.MediaLimits;
+import io.geminigateway.openai.Moderations;
 import io.geminigateway.openai.OpenAiModels;
 import io.geminigateway.openai.audio.Speech;
 import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.completions.Completions;
 import io.geminigateway.openai.embeddings.Embeddings;
 import io.geminigateway.openai.images.ImageEdits;
 import io.geminigateway.openai.images.ImageGenerations;
@@ -111,12 +113,14 @@ public final class Gateway implements AutoCloseable {
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
         var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock), config.chat());
+        var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
         var imageEdits = new ImageEdits(catalog);
         var speech = new Speech(catalog);
         var transcriptions = Transcriptions.verbatim(catalog);
         var translations = Transcriptions.intoEnglish(catalog);
+        var moderations = new Moderations();
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -150,12 +154,14 @@ public final class Gateway implements AutoCloseable {
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay, new MediaFetcher(loop, MediaLimits.STANDARD)::fetch)
+                    .post("/completions", completions, relay)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)
                     .post("/images/edits", imageEdits, relay)
                     .post("/audio/speech", speech, relay)
                     .post("/audio/transcriptions", transcriptions, relay)
                     .post("/audio/translations", translations, relay)
+                    .post("/moderations", moderations, relay)
                     .models(
                             chat,
                             () -> directory.offered().map(models::list),
