@@ -128,6 +128,7 @@ public final class Gateway implements AutoCloseable {
             routes.post("/chat/completions", chat, relay)
                     .models(chat, models.list(), models::one)
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
+                    .debug(AdminRule::admits)
                     .health(chat, pool);
         });
         var gateway = new Gateway(vertx, accounts, pool, server, admin, store, memory, closed);
