@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountListener;
 import io.geminigateway.account.HttpTokenEndpoint;
@@ -8,10 +9,16 @@ import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.audio.Speech;
+import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
@@ -19,7 +26,9 @@ import io.geminigateway.state.Bounds;
 import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.ModelDirectory;
 import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
 import io.vertx.core.Future;
@@ -29,6 +38,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +92,10 @@ public final class Gateway implements AutoCloseable {
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
-                new HttpTokenEndpoint(UpstreamClients.shared(vertx, google, trust), config.tokenEndpoint()),
+                new HttpTokenEndpoint(
+                        UpstreamClients.shared(vertx, google, trust),
+                        config.tokenEndpoint(),
+                        proxy -> ProxyRoute.of(proxy, google, trust)),
                 accounts,
                 config.oauthClient(),
                 clock,
@@ -95,7 +108,13 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog);
+        var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock));
+        var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
+        var speech = new Speech(catalog);
+        var transcriptions = Transcriptions.verbatim(catalog);
+        var translations = Transcriptions.intoEnglish(catalog);
         var models = new OpenAiModels(catalog);
 
         var commons = Commons.of(pool, config.relay(), clock);
@@ -120,13 +139,25 @@ public final class Gateway implements AutoCloseable {
                 .collect(Collectors.toMap(
                         account -> account.id().value(),
                         account -> config.accounts().resolve(account.file()))));
+        var directory = new ModelDirectory(
+                vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool), clock);
+        accounts.listen(AccountListener.any(directory::accountsChanged));
         var server = new Server(vertx, config.server(), chat, clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             routes.post("/chat/completions", chat, relay)
-                    .models(chat, models.list(), models::one)
+                    .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
+                    .post("/audio/speech", speech, relay)
+                    .post("/audio/transcriptions", transcriptions, relay)
+                    .post("/audio/translations", translations, relay)
+                    .models(
+                            chat,
+                            () -> directory.offered().map(models::list),
+                            id -> directory.offered().map(offered -> models.one(id, offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .debug(AdminRule::admits)
                     .health(chat, pool);
@@ -140,6 +171,17 @@ public final class Gateway implements AutoCloseable {
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
         vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;
+    }
+
+    /// All but those that wait for a person.
+    private static Collection<Account> usable(AccountFolder accounts, Pool pool) {
+        var parked = pool.snapshot().accounts().stream()
+                .filter(member -> member.state() == PoolSnapshot.State.PARKED)
+                .map(PoolSnapshot.Member::id)
+                .collect(Collectors.toSet());
+        return accounts.accounts().stream()
+                .filter(account -> !parked.contains(account.id()))
+                .toList();
     }
 
     private static Trust trust(GatewayConfig config) {

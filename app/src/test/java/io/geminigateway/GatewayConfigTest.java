@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayConfigTest {
     private static final Path HOME = Path.of("/opt/gateway");
@@ -83,6 +86,20 @@ class GatewayConfigTest {
                 .hasMessageContaining("OAUTH_CLIENT_SECRET: is missing")
                 .hasMessageContaining("REQUIRE_API_KEY: 'maybe'")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',15000", "20,20000", "20s,20000", "500 ms,500", "off,0"})
+    void theHeartbeatIsALengthOfTimeOrOff(String value, long millis) {
+        var config = GatewayConfig.from(Map.of("HEARTBEAT", value), HOME);
+
+        assertThat(config.server().heartbeat()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void aLengthOfTimeThatIsNoneIsTold() {
+        assertThatThrownBy(() -> GatewayConfig.from(Map.of("HEARTBEAT", "often"), HOME))
+                .hasMessageContaining("HEARTBEAT: 'often' is not valid: expected a time such as 15s");
     }
 
     @Test

@@ -49,8 +49,7 @@ public final class RequestRepair {
     }
 
     /// Changes each object in a list, or the one that stands for it.
-    private static JsonValue.Members in(
-            JsonValue.Members holder, String name, UnaryOperator<JsonValue.Members> change) {
+    static JsonValue.Members in(JsonValue.Members holder, String name, UnaryOperator<JsonValue.Members> change) {
         return switch (holder.get(name)) {
             case JsonValue.Members only -> holder.with(name, change.apply(only));
             case JsonValue.Elements(var all) ->
@@ -63,7 +62,7 @@ public final class RequestRepair {
         };
     }
 
-    private static byte[] changed(byte[] json, UnaryOperator<JsonValue.Members> change) {
+    static byte[] changed(byte[] json, UnaryOperator<JsonValue.Members> change) {
         return JsonValue.parse(json)
                 .asObject()
                 .map(body -> change.apply(body).toString().getBytes(StandardCharsets.UTF_8))

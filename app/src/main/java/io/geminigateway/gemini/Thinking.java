@@ -1,5 +1,6 @@
 package io.geminigateway.gemini;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// How a model's thinking is controlled.
@@ -22,12 +23,16 @@ public sealed interface Thinking {
             levels = levels.stream().sorted().toList();
         }
 
-        /// The weakest that is as strong as this one, or the strongest there is.
-        public ThinkingLevel atLeast(ThinkingLevel level) {
+        public ThinkingLevel weakest() {
+            return levels.getFirst();
+        }
+
+        /// The offered level that is closest to this one; of two, the stronger.
+        public ThinkingLevel nearest(ThinkingLevel level) {
             return levels.stream()
-                    .filter(offered -> offered.compareTo(level) >= 0)
-                    .findFirst()
-                    .orElseGet(levels::getLast);
+                    .min(Comparator.comparingInt((ThinkingLevel offered) -> offered.distance(level))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow();
         }
     }
 }

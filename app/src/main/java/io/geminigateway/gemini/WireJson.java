@@ -60,6 +60,11 @@ public final class WireJson<T> {
         }
     }
 
+    /// For adapters: the next string, taken apart at the comma of a data URI, so that what may be large is copied once.
+    public static SplitUri readDataUri(JsonReader reader) {
+        return reader.unwrap(StrictJsonReader.class).readDataUri();
+    }
+
     /// For adapters of fields that come in several shapes: the value that is to be read next is none of them.
     public static MalformedJsonException wrongType(JsonReader reader, String expected) {
         return reader.unwrap(StrictJsonReader.class).wrongType(expected);

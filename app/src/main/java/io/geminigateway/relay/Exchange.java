@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended`
 /// or
 /// `failed`, or the client cancels.
-public final class Exchange {
+public final class Exchange implements Serving {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
 
@@ -35,8 +35,10 @@ public final class Exchange {
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
+    private final Set<Backend> unable;
     private final Patience patience;
     private final Waiting waiting;
+    private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
@@ -58,19 +60,21 @@ public final class Exchange {
         this.reply = reply;
         this.patience = new Patience(relay.commons(), relay.random());
         this.waiting = new Waiting(relay, call.model(), this::next);
+        this.phrasing = new Phrasing(relay.repairs(), call);
+        this.unable = relay.upstream().unableTo(call);
     }
 
-    /// The account of the attempt that served, or was last tried.
+    @Override
     public Optional<Account> account() {
         return Optional.ofNullable(account);
     }
 
-    /// How many upstream attempts were made so far.
+    @Override
     public int attempts() {
         return attempts;
     }
 
-    /// The client cannot take more just now: stops reading from Google until [#resume].
+    @Override
     public void pause() {
         paused = true;
         if (attempt != null) {
@@ -78,6 +82,7 @@ public final class Exchange {
         }
     }
 
+    @Override
     public void resume() {
         paused = false;
         if (attempt != null) {
@@ -85,7 +90,7 @@ public final class Exchange {
         }
     }
 
-    /// The client has left: the upstream call is given up at once, and nobody is blamed. Idempotent.
+    @Override
     public void cancel() {
         if (!over) {
             finish();
@@ -105,7 +110,7 @@ public final class Exchange {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, call.conversation()));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, call.conversation(), unable));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {
@@ -131,7 +136,11 @@ public final class Exchange {
             tried.retainAll(ruledOut);
             nextIn(patience.beforeAnotherTurn());
         } else if (!waiting.until(exhausted.earliestThaw())) {
-            fail(ClientMessage.of(exhausted, lastFailure, relay.clock().instant()));
+            fail(
+                    exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
+                            ? ClientMessage.nobodyAble(call.model())
+                            : ClientMessage.of(
+                                    exhausted, lastFailure, relay.clock().instant()));
         } else if (!triedOnly) {
             tried.retainAll(ruledOut);
         }
@@ -145,9 +154,9 @@ public final class Exchange {
     }
 
     /// Time will not make this account able to serve this request.
-    private void ruleOut(Account unable) {
-        tried.add(unable.id());
-        ruledOut.add(unable.id());
+    private void ruleOut(Account useless) {
+        tried.add(useless.id());
+        ruledOut.add(useless.id());
     }
 
     private void attempt(Lease lease) {
@@ -157,7 +166,7 @@ public final class Exchange {
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
-        attempt.begin(relay.upstream(), call);
+        attempt.begin(relay.upstream(), phrasing.at(lease.account().backend()));
     }
 
     boolean isPaused() {
@@ -165,21 +174,23 @@ public final class Exchange {
     }
 
     /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
-    /// stumbled, which is nobody's fault and often passes.
-    boolean willAskAgain(UpstreamFailure failure) {
-        var again = failure.type() == ErrorType.UPSTREAM_MALFORMED
-                && failure.reason().isEmpty()
-                && stumbles++ < STUMBLES
-                && attempts < relay.settings().attempts();
+    /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
+    boolean willAskAgain(UpstreamFailure failure, Backend backend) {
+        if (attempts >= relay.settings().attempts()) {
+            return false;
+        }
+        var stumbled = failure.type() == ErrorType.UPSTREAM_MALFORMED
+                && failure.reason().isEmpty();
+        var again = stumbled ? stumbles++ < STUMBLES : phrasing.repair(failure, backend);
         if (again) {
             logAttempt(failure, true);
         }
         return again;
     }
 
-    void askAgain(Attempt running) {
+    void askAgain(Attempt running, Backend backend) {
         attempts++;
-        running.begin(relay.upstream(), call);
+        running.begin(relay.upstream(), phrasing.at(backend));
     }
 
     /// An attempt failed before the commit point; its lease has ended.
@@ -252,9 +263,7 @@ public final class Exchange {
         return false;
     }
 
-    /// Ends the exchange with this failure, for a reason that is neither Google's nor the client's. Does nothing when
-    /// it
-    /// is over already.
+    @Override
     public void abandon(Failure failure) {
         if (over) {
             return;

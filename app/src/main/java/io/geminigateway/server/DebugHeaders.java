@@ -16,11 +16,11 @@ record DebugHeaders(Predicate<HttpServerRequest> allowed) {
     }
 
     private static void tell(Visit visit) {
-        var exchange = visit.exchange();
+        var serving = visit.serving();
         var headers = visit.response().headers();
-        headers.set("x-gateway-attempts", Integer.toString(exchange == null ? 0 : exchange.attempts()));
-        if (exchange != null) {
-            exchange.account()
+        headers.set("x-gateway-attempts", Integer.toString(serving == null ? 0 : serving.attempts()));
+        if (serving != null) {
+            serving.account()
                     .ifPresent(account -> headers.set(
                                     "x-gateway-account", account.id().value())
                             .set("x-gateway-account-file", printable(account.file())));

@@ -14,14 +14,14 @@ final class FakeUpstream implements Upstream {
 
     /// One call: whom it went to, and where to tell what comes of it.
     static final class Sent implements UpstreamExchange {
-        final String request;
+        final GeminiCall call;
         final Account account;
         final UpstreamSink sink;
         boolean paused;
         boolean cancelled;
 
-        private Sent(String request, Account account, UpstreamSink sink) {
-            this.request = request;
+        private Sent(GeminiCall call, Account account, UpstreamSink sink) {
+            this.call = call;
             this.account = account;
             this.sink = sink;
         }
@@ -44,7 +44,7 @@ final class FakeUpstream implements Upstream {
 
     @Override
     public UpstreamExchange send(GeminiCall call, Account account, UpstreamSink sink) {
-        var sent = new Sent(call.requestId(), account, sink);
+        var sent = new Sent(call, account, sink);
         calls.add(sent);
         return sent;
     }

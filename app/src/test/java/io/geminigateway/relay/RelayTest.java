@@ -23,6 +23,7 @@ import io.geminigateway.pool.RetryBudget;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,10 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final ModelName MODEL = new ModelName("gemini-3.8-flash");
+
+    private static final String SIGNED = "{\"contents\":[{\"role\":\"model\",\"parts\":["
+            + "{\"functionCall\":{\"name\":\"f\"},\"thoughtSignature\":\"AAAA\"}]}]}";
+    private static final String SEEDED = "{\"contents\":[],\"generationConfig\":{\"seed\":7}}";
 
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
     private final FakeUpstream google = new FakeUpstream();
@@ -248,6 +253,41 @@ class RelayTest {
     }
 
     @Test
+    void aSignatureThatIsRefusedIsSkippedOnceAndNotRemembered() {
+        accounts("a", "b");
+        var before = standing();
+        relay.serve(saying(SIGNED), client);
+
+        google.last().sink.failed(signatureRefused());
+        google.last().sink.failed(signatureRefused());
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(google.calls()).extracting(call -> call.account).containsOnly(google.last().account);
+        assertThat(bodyOf(google.last())).isEqualTo(SIGNED.replace("AAAA", "skip_thought_signature_validator"));
+        assertThat(client.failure).isInstanceOf(Failure.InvalidRequest.class);
+        relay.serve(saying(SIGNED), new HeardReply());
+        assertThat(bodyOf(google.last())).isEqualTo(SIGNED);
+        assertThat(standing()).isEqualTo(before);
+    }
+
+    @Test
+    void aRemedyIsRememberedForTheModelAtItsBackendOnly() {
+        pool.accounts(List.of(account("a", Backend.GEMINI_API)));
+        relay.serve(saying(SEEDED), client);
+        google.last().sink.failed(refused("Seed is not enabled for this model."));
+        google.last().sink.ended();
+
+        pool.accounts(List.of(account("b", Backend.VERTEX)));
+        relay.serve(saying(SEEDED), new HeardReply());
+        var elsewhere = bodyOf(google.last());
+        pool.accounts(List.of(account("a", Backend.GEMINI_API)));
+        relay.serve(saying(SEEDED), new HeardReply());
+
+        assertThat(elsewhere).isEqualTo(SEEDED);
+        assertThat(bodyOf(google.last())).doesNotContain("seed");
+    }
+
+    @Test
     void whoHasHadATurnGetsOneMoreWhenThereIsNobodyElse() {
         accounts("a");
         serve();
@@ -384,6 +424,23 @@ class RelayTest {
 
     private static GeminiCall call(Method method) {
         return new GeminiCall("req_1", MODEL, method, new byte[] {}, "");
+    }
+
+    private static GeminiCall saying(String body) {
+        return call().saying(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String bodyOf(FakeUpstream.Sent sent) {
+        return new String(sent.call.body(), StandardCharsets.UTF_8);
+    }
+
+    private static UpstreamFailure signatureRefused() {
+        return new UpstreamFailure(
+                ErrorType.INVALID_REQUEST, 400, "THOUGHT_SIGNATURE", "planted", "", null, null, false);
+    }
+
+    private static UpstreamFailure refused(String message) {
+        return UpstreamFailure.of(ErrorType.INVALID_REQUEST, message);
     }
 
     private void accounts(String... names) {

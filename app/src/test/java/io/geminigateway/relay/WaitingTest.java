@@ -70,7 +70,7 @@ class WaitingTest {
         move(Duration.ofSeconds(6));
 
         until(() -> google.calls().size() == 2);
-        assertThat(google.last().request).isEqualTo("first");
+        assertThat(google.last().call.requestId()).isEqualTo("first");
     }
 
     @Test
@@ -82,14 +82,14 @@ class WaitingTest {
         move(Duration.ofSeconds(6));
 
         until(() -> google.calls().size() == 2);
-        assertThat(google.last().request).isEqualTo("first");
+        assertThat(google.last().call.requestId()).isEqualTo("first");
         onLoop(() -> {
             google.last().sink.ended(); // the probe went well: all may pass
             return true;
         });
         until(() -> google.calls().size() == 4);
         assertThat(google.calls())
-                .extracting(call -> call.request)
+                .extracting(call -> call.call.requestId())
                 .containsExactly("first", "first", "second", "third");
     }
 

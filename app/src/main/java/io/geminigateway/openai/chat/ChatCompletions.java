@@ -10,6 +10,11 @@ import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.Place;
+import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.gemini.Signatures;
+import io.geminigateway.gemini.SignedHistory;
+import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
 
@@ -18,9 +23,19 @@ public final class ChatCompletions implements Dialect {
     private final WireJson<ChatRequest> requests = WireJson.ofClient(ChatRequest.class);
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
+    private final SignatureStore signatures;
+    private final boolean picturesAsText;
 
-    public ChatCompletions(ModelCatalog models) {
+    /// `signatures` are kept for clients that lose them.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
+        this(models, signatures, false);
+    }
+
+    /// `picturesAsText`: in answers, as Markdown, for clients that know no other.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures, boolean picturesAsText) {
         this.models = models;
+        this.signatures = signatures;
+        this.picturesAsText = picturesAsText;
     }
 
     @Override
@@ -31,14 +46,26 @@ public final class ChatCompletions implements Dialect {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
         var model = models.resolve(spokenModel);
-        var translated = translate(request, model);
+        var names = new ToolNames();
+        var tools = Tools.of(request, names);
+        var dropped = new Dropped();
+        var translated = translate(request, model, tools, names, dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
                 ConversationKey.of(request, translated),
                 spokenModel,
-                wantsUsage(request));
+                wantsUsage(request),
+                dropped.headers(),
+                new CallTelling(
+                        tools,
+                        names,
+                        !Boolean.FALSE.equals(request.parallelToolCalls()),
+                        new Signatures(signatures, model),
+                        Place.after(translated.contents())),
+                AnswerShape.of(request, translated, picturesAsText),
+                Sampling.answers(request.n()));
     }
 
     @Override
@@ -57,20 +84,25 @@ public final class ChatCompletions implements Dialect {
         }
     }
 
-    private GenerateContentRequest translate(ChatRequest request, ModelName name) {
-        TextOnly.check(request);
-        var model = models.find(name);
-        var conversation = Conversation.of(request.messagesOrNone());
-        refusePrefill(conversation, models.capabilities(name));
+    private GenerateContentRequest translate(
+            ChatRequest request, ModelName name, Tools tools, ToolNames names, Dropped dropped) {
+        var model = models.capabilities(name);
+        var google = GoogleExtras.of(request);
+        var conversation = Conversation.of(
+                request.messagesOrNone(),
+                new ToolCalls(names),
+                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new MediaParts(model, dropped));
+        refusePrefill(conversation, model);
         return new GenerateContentRequest(
-                conversation.contents(),
+                new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
-                null,
-                null,
-                null,
-                Sampling.of(request, model),
-                null,
-                null);
+                BuiltInTools.add(request, google, model, tools.json(), dropped),
+                ToolChoice.json(request, tools, names),
+                google.safetySettings(),
+                Generation.of(request, models.find(name), model, tools.json() != null, google, dropped),
+                google.cachedContent(model),
+                ServiceTier.of(request));
     }
 
     private static void refusePrefill(Conversation conversation, Capabilities model) {

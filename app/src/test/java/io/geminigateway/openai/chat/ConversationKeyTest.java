@@ -3,6 +3,7 @@ package io.geminigateway.openai.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.RememberedSignatures;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class ConversationKeyTest {
     private static final String BEGIN = """
             {"role":"system","content":"Be kind."},{"role":"user","content":"hello"}""";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), new RememberedSignatures());
 
     @Test
     void theTurnsOfAConversationShareAKey() {
