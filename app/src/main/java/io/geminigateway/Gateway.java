@@ -167,6 +167,7 @@ public final class Gateway implements AutoCloseable {
                             () -> directory.offered().map(models::list),
                             id -> directory.offered().map(offered -> models.one(id, offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
+                    .debug(AdminRule::admits)
                     .health(chat, pool);
         });
         var gateway = new Gateway(vertx, accounts, pool, server, admin, store, memory, closed);

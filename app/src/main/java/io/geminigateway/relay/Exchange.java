@@ -154,9 +154,9 @@ public final class Exchange implements Serving {
     }
 
     /// Time will not make this account able to serve this request.
-    private void ruleOut(Account unable) {
-        tried.add(unable.id());
-        ruledOut.add(unable.id());
+    private void ruleOut(Account useless) {
+        tried.add(useless.id());
+        ruledOut.add(useless.id());
     }
 
     private void attempt(Lease lease) {

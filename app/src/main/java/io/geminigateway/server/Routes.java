@@ -28,6 +28,7 @@ public final class Routes {
     private final Doorkeeper doorkeeper;
     private final InstantSource clock;
     private final List<Route> routes = new ArrayList<>();
+    private DebugHeaders debug = new DebugHeaders(_ -> false);
 
     Routes(Vertx vertx, ServerSettings settings, Doorkeeper doorkeeper, InstantSource clock) {
         this.vertx = vertx;
@@ -75,8 +76,18 @@ public final class Routes {
         return this;
     }
 
+    /// Whom answers tell how they came about, if he asks: see [DebugHeaders].
+    public Routes debug(Predicate<HttpServerRequest> allowed) {
+        debug = new DebugHeaders(allowed);
+        return this;
+    }
+
     private void open(Dialect dialect, String resource, Endpoint endpoint) {
         routes.add(new Route(HttpMethod.GET, resource, dialect, true, endpoint));
+    }
+
+    DebugHeaders debug() {
+        return debug;
     }
 
     RouteTable table() {

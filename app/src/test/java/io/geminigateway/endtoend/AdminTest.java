@@ -175,6 +175,28 @@ class AdminTest {
         }
     }
 
+    @Test
+    void anAnswerTellsTheOperatorWhoServedIt() {
+        try (var rig = Rig.withKeys(home, "a", "b")) {
+            rig.google().next(Reaction.failure(GoogleError.INTERNAL_500));
+            var question = Rig.question("echo: hello", true);
+
+            var debugged = rig.post("/v1/chat/completions", question, "x-gateway-debug", "1")
+                    .headers();
+            var proxied = rig.post(
+                            "/v1/chat/completions", question, "x-gateway-debug", "1", "x-forwarded-for", "10.0.0.1")
+                    .headers();
+            var plain = rig.post("/v1/chat/completions", question).headers();
+
+            assertThat(debugged.firstValue("x-gateway-attempts")).contains("2");
+            assertThat(debugged.firstValue("x-gateway-account")).isPresent();
+            assertThat(debugged.firstValue("x-gateway-account-file").orElseThrow())
+                    .isIn("a.json", "b.json");
+            assertThat(proxied.map()).doesNotContainKeys("x-gateway-attempts", "x-gateway-account");
+            assertThat(plain.map()).doesNotContainKeys("x-gateway-attempts", "x-gateway-account");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"seconds\":0}", "{\"seconds\":-5}", "{\"seconds\":99999999999}", "{\"seconds\":\"x\"}", "["})
