@@ -30,9 +30,7 @@ public sealed interface Thinking {
         /// The offered level that is closest to this one; of two, the stronger.
         public ThinkingLevel nearest(ThinkingLevel level) {
             return levels.stream()
-                    .min(Comparator.comparingInt(
-                                    (ThinkingLevel offered) -> Math.abs(offered.ordinal() - level.ordinal()))
-                            .thenComparing(Comparator.reverseOrder()))
+                    .min(Comparator.comparingInt(level::distance).thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
         }
     }

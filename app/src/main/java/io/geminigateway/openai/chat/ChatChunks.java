@@ -52,7 +52,7 @@ final class ChatChunks implements AnswerWriter {
         answer.event(event.response(), new ChatAnswer.Pieces() {
             @Override
             public void content(String text) {
-                delta(CONTENT, text, out);
+                words(text, out);
             }
 
             @Override
@@ -136,17 +136,26 @@ final class ChatChunks implements AnswerWriter {
         out.write(DONE);
     }
 
+    /// Words, with the probabilities that came with them.
+    private void words(String text, Bytes out) {
+        if (chances.isEmpty()) {
+            delta(CONTENT, text, out);
+            return;
+        }
+        begin(FIRST, out);
+        out.write(deltaOpening);
+        out.write(CONTENT);
+        JsonText.write(text, out);
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":null}]");
+        out.append(chunkEnd());
+        chances.clear();
+    }
+
     private void delta(byte[] name, String text, Bytes out) {
         begin(FIRST, out);
         out.write(deltaOpening);
         out.write(name);
         JsonText.write(text, out);
-        if (name == CONTENT && !chances.isEmpty()) {
-            out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":null}]");
-            out.append(chunkEnd());
-            chances.clear();
-            return;
-        }
         out.write(deltaClosing);
     }
 

@@ -74,7 +74,7 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
         out.append("{").append(head.members("chat.completion"));
         out.append("\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
         var isSilent = ending.refusal() != null
-                || content.isEmpty() && (!calls.isEmpty() || !images.isEmpty() || !audio.isEmpty());
+                || (content.isEmpty() && !(calls.isEmpty() && images.isEmpty() && audio.isEmpty()));
         JsonText.writeOrNull(isSilent ? null : content.toString(), out);
         out.append(",\"refusal\":");
         JsonText.writeOrNull(ending.refusal(), out);
