@@ -333,4 +333,62 @@ def base_urls():
         equal(answer(typed, f"echo: at {base}"), f"at {base}")
 
 
+ERRAND = (
+    'do: weather {"city":"Rome"} & weather {"city":"Oslo"} | clock {} & weather {"city":"Bern"} | clock {} | echo Rome is warm'
+)
+TOOLS = [
+    {
+        "type": "function",
+        "function": {"name": name, "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}},
+    }
+    for name in ("weather", "clock")
+]
+
+
+def tool_loop(step):
+    """Runs tools until there is an answer, and keeps of each call only what OpenAI names."""
+    messages = [{"role": "user", "content": ERRAND}]
+    ids, names = [], []
+    while True:
+        choice = step({"model": model, "messages": messages, "tools": TOOLS})
+        message = choice.message
+        if not message.tool_calls:
+            equal(message.content, "Rome is warm")
+            equal(choice.finish_reason, "stop")
+            equal(len(set(ids)), 5)
+            equal(names, ["weather", "weather", "clock", "weather", "clock"])
+            return
+        equal(choice.finish_reason, "tool_calls")
+        calls = [
+            {
+                "id": call.id,
+                "type": "function",
+                "function": {
+                    "name": call.function.name,
+                    "arguments": json.dumps(json.loads(call.function.arguments), sort_keys=True),
+                },
+            }
+            for call in message.tool_calls
+        ]
+        messages.append({"role": "assistant", "content": message.content, "tool_calls": calls})
+        for call in calls:
+            ids.append(call["id"])
+            names.append(call["function"]["name"])
+            messages.append({"role": "tool", "tool_call_id": call["id"], "content": '{"celsius": 21}'})
+
+
+@check("three steps of tools, some in parallel")
+def tools_whole():
+    tool_loop(lambda body: client.chat.completions.create(**body).choices[0])
+
+
+@check("three steps of tools, streamed, gathered by the client's own accumulator")
+def tools_streamed():
+    def step(body):
+        with client.chat.completions.stream(**body) as stream:
+            return stream.get_final_completion().choices[0]
+
+    tool_loop(step)
+
+
 run()

@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,31 +30,32 @@ public record GatewayConfig(
         RelaySettings relay,
         ChatSettings chat) {
 
-    private static final int PORT = 3000;
-    private static final int ADMIN_PORT = 3001;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /// With these settings and no others, by name.
+    public static GatewayConfig from(Map<String, String> settings, Path home) {
+        return from(Environment.of(home, settings, Map.of(), Map.of()), home);
+    }
 
     /// Reads and checks all settings; throws one exception that lists every problem. Relative paths start at `home`.
-    public static GatewayConfig from(Map<String, String> environment, Path home) {
-        var settings = new Settings(environment);
-        var keys = settings.secrets("API_KEYS");
-        if (settings.flag("REQUIRE_API_KEY") && keys.isEmpty()) {
+    static GatewayConfig from(Environment environment, Path home) {
+        var settings = new Settings(environment.values(), environment.problems());
+        var keys = settings.secrets(Setting.API_KEYS);
+        if (settings.flag(Setting.REQUIRE_API_KEY) && keys.isEmpty()) {
             settings.problem("REQUIRE_API_KEY: is set, but API_KEYS names no key");
         }
         var config = new GatewayConfig(
-                ServerSettings.on(settings.text("HOST", "0.0.0.0"), settings.port("PORT", PORT), keys)
-                        .beating(settings.durationOrOff("HEARTBEAT", HEARTBEAT)),
-                settings.path("ACCOUNTS_DIR", home, "accounts"),
-                settings.path("DATA_DIR", home, "data"),
+                ServerSettings.on(settings.word(Setting.HOST), settings.port(Setting.PORT), keys)
+                        .beating(settings.durationOrOff(Setting.HEARTBEAT)),
+                settings.path(Setting.ACCOUNTS_DIR, home).orElseThrow(),
+                settings.path(Setting.DATA_DIR, home).orElseThrow(),
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
-                settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null),
-                settings.portOrOff("ADMIN_PORT", ADMIN_PORT),
+                settings.endpoint(Setting.OAUTH_TOKEN_ENDPOINT).orElse(null),
+                settings.portOrOff(Setting.ADMIN_PORT),
                 ModelsSetting.read(settings, home),
                 RelaySettings.DEFAULT,
                 chat(settings));
-        settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard to come; a typing error is told now
-        settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
+        settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // for the wizard to come; a typing error is told now
+        settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
         return config;
     }
@@ -73,38 +73,38 @@ public record GatewayConfig(
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.
-    static @Nullable Integer adminPort(Map<String, String> environment) {
-        var settings = new Settings(environment);
-        var port = settings.portOrOff("ADMIN_PORT", ADMIN_PORT);
+    static @Nullable Integer adminPort(Environment environment) {
+        var settings = new Settings(environment.values(), List.of());
+        var port = settings.portOrOff(Setting.ADMIN_PORT);
         settings.throwIfInvalid();
         return port;
     }
 
     private static ChatSettings chat(Settings settings) {
-        var fetches = settings.flag("FETCH_MEDIA");
-        if (fetches && settings.text("PROXY").isPresent()) {
+        var fetches = settings.flag(Setting.FETCH_MEDIA);
+        if (fetches && settings.text(Setting.PROXY).isPresent()) {
             settings.problem("FETCH_MEDIA: cannot be on together with PROXY; media are fetched directly");
         }
-        var pictures = settings.oneOf("IMAGE_ANSWERS", List.of("IMAGES", "MARKDOWN"));
-        return new ChatSettings(fetches, pictures.filter("MARKDOWN"::equals).isPresent());
+        var pictures = settings.oneOf(Setting.IMAGE_ANSWERS, List.of("IMAGES", "MARKDOWN"));
+        return new ChatSettings(fetches, pictures.equals("MARKDOWN"));
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {
         var google = Endpoints.GOOGLE;
         return new UpstreamConfig(
                 new Endpoints(
-                        settings.endpoint("GEMINI_API_ENDPOINT").orElse(google.geminiApi()),
-                        settings.endpoint("CODE_ASSIST_ENDPOINT").orElse(google.codeAssist()),
-                        settings.endpoint("VERTEX_ENDPOINT").orElse(null)),
+                        settings.endpoint(Setting.GEMINI_API_ENDPOINT).orElse(google.geminiApi()),
+                        settings.endpoint(Setting.CODE_ASSIST_ENDPOINT).orElse(google.codeAssist()),
+                        settings.endpoint(Setting.VERTEX_ENDPOINT).orElse(null)),
                 Timeouts.defaults(),
-                settings.path("UPSTREAM_CA_FILE", home).orElse(null),
-                settings.uri("PROXY", List.of("http", "socks5")).orElse(null),
+                settings.path(Setting.UPSTREAM_CA_FILE, home).orElse(null),
+                settings.proxy(Setting.PROXY).orElse(null),
                 Version.current());
     }
 
     private static Optional<OAuthClient> oauthClient(Settings settings) {
-        var id = settings.text("OAUTH_CLIENT_ID");
-        var secret = settings.secret("OAUTH_CLIENT_SECRET");
+        var id = settings.text(Setting.OAUTH_CLIENT_ID);
+        var secret = settings.secret(Setting.OAUTH_CLIENT_SECRET);
         if (id.isPresent() != secret.isPresent()) {
             settings.problem("%s: is missing; OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET go together"
                     .formatted(id.isPresent() ? "OAUTH_CLIENT_SECRET" : "OAUTH_CLIENT_ID"));

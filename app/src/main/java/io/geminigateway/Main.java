@@ -2,6 +2,7 @@ package io.geminigateway;
 
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import io.geminigateway.demo.RehearseCommand;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Main.class,
         description = "Runs applications written for OpenAI's API on a pool of Google Gemini accounts.",
-        footer = {"", "Without a command it serves. Settings: see .env.example."})
+        footer = {"", "Without a command it serves. Settings: see .env.example, and config show."})
 public final class Main implements CommandLine.IVersionProvider {
     private static final int USAGE = 2;
 
@@ -24,8 +25,11 @@ public final class Main implements CommandLine.IVersionProvider {
         var arguments = args.length == 0 ? new String[] {"serve"} : args;
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new ConfigCommand())
                 .addSubcommand(AccountsCommand.with(Main::adminPort))
+                .addSubcommand(new HealthcheckCommand())
                 .addSubcommand(new DemoCommand(Demonstration::start))
+                .addSubcommand(new RehearseCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
         System.exit(exit);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /// The models: those that come with the program, and what the operator's own file says about them.
 final class ModelsSetting {
-    private static final String NAME = "MODELS_FILE";
+    private static final Setting NAME = Setting.MODELS_FILE;
     private static final int MAX_BYTES = 4 << 20;
 
     private ModelsSetting() {}
@@ -15,8 +15,8 @@ final class ModelsSetting {
     /// `models.json` beside the launcher, where MODELS_FILE names no other. That one need not exist.
     static ModelCatalog read(Settings settings, Path home) {
         var bundled = ModelCatalog.bundled();
-        var file = settings.path(NAME, home, "models.json");
-        if (settings.text(NAME).isEmpty() && !Files.exists(file)) {
+        var file = settings.path(NAME, home).orElseThrow();
+        if (!settings.isSet(NAME) && !Files.exists(file)) {
             return bundled;
         }
         try {

@@ -8,7 +8,8 @@ import io.geminigateway.sse.SseWriter;
 /// Writes Gemini's events as one answer in the client's dialect. Pure and synchronous; the caller owns socket and
 /// back-pressure. Holds the little state that a stream needs: one writer per answer, one thread at a time.
 public interface AnswerWriter {
-    /// The value of the content-type header.
+    /// The value of the content-type header, asked for when the answer begins to be sent: once all of it is written,
+    /// unless it is a stream.
     String contentType();
 
     /// Appends what this event means to the client; may append nothing.
@@ -18,6 +19,11 @@ public interface AnswerWriter {
     /// Streams only.
     default void heartbeat(Bytes out) {
         SseWriter.comment("keep-alive", out);
+    }
+
+    /// The same for an event of the `part`-th call, where a request takes several: see [DialectCall#geminiRequests].
+    default void event(int part, GeminiEvent event, Bytes out) {
+        event(event, out);
     }
 
     /// Appends what ends a complete answer (for an unstreamed one: all of it). Called once, last, unless [#fail] is.

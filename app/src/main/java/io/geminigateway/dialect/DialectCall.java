@@ -3,6 +3,7 @@ package io.geminigateway.dialect;
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public interface DialectCall {
 
     /// The method's request as JSON, without `model`. Read-only: attempts share it.
     byte[] geminiRequest();
+
+    /// One request for each call that this takes; they are made at once and answered as one. Mostly a single one.
+    default List<byte[]> geminiRequests() {
+        return List.of(geminiRequest());
+    }
 
     /// A key that the requests of one conversation share; empty when nothing is known.
     default String conversation() {

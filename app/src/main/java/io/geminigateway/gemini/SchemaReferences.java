@@ -10,7 +10,9 @@ final class SchemaReferences {
     private static final String HERE = "#";
 
     /// How much may be handed out, in characters or so.
-    private static final int BUDGET = 4 << 20;
+    private static final int BUDGET = 1 << 20;
+
+    private static final int LEAST = 64;
 
     private final JsonValue.Members root;
     private int left = BUDGET;
@@ -32,6 +34,7 @@ final class SchemaReferences {
     }
 
     private boolean isWithinBudget(JsonValue target) {
+        left -= LEAST;
         spend(target);
         return left > 0;
     }

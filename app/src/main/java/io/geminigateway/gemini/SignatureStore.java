@@ -9,4 +9,17 @@ public interface SignatureStore {
     void remember(String key, String signature);
 
     Optional<String> recall(String key);
+
+    /// A store that forgets at once.
+    static SignatureStore none() {
+        return new SignatureStore() {
+            @Override
+            public void remember(String key, String signature) {}
+
+            @Override
+            public Optional<String> recall(String key) {
+                return Optional.empty();
+            }
+        };
+    }
 }

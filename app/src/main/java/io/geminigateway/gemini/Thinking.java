@@ -30,7 +30,8 @@ public sealed interface Thinking {
         /// The offered level that is closest to this one; of two, the stronger.
         public ThinkingLevel nearest(ThinkingLevel level) {
             return levels.stream()
-                    .min(Comparator.comparingInt(level::distance).thenComparing(Comparator.reverseOrder()))
+                    .min(Comparator.comparingInt((ThinkingLevel offered) -> offered.distance(level))
+                            .thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
         }
     }

@@ -14,6 +14,7 @@ public enum ThinkingLevel {
         this.strength = strength;
     }
 
+    /// How many steps lie between the two.
     int distance(ThinkingLevel other) {
         return Math.abs(strength - other.strength);
     }

@@ -5,6 +5,7 @@ import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Serves client requests from the pool: picks an account, tries, reports, and moves on to the next one until an answer
@@ -28,6 +29,11 @@ public final class Relay {
         var exchange = new Exchange(this, call, reply);
         exchange.begin();
         return exchange;
+    }
+
+    /// Begins to serve a request that takes these calls, all at once: see [Bundle].
+    public Serving serve(List<GeminiCall> calls, Reply reply) {
+        return calls.size() == 1 ? serve(calls.getFirst(), reply) : Bundle.begin(this, calls, reply);
     }
 
     Vertx vertx() {

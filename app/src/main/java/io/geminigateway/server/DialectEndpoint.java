@@ -2,11 +2,15 @@ package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.FormDialect;
+import io.geminigateway.dialect.Multipart;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.upstream.GeminiCall;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// The one handler behind every dialect's generating routes: read, serve through the relay, write. One per event loop.
 final class DialectEndpoint {
@@ -36,14 +40,21 @@ final class DialectEndpoint {
     }
 
     void handle(Visit visit, byte[] body) {
+        var type = visit.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (body.length <= LARGE) {
-            complete(visit, dialect.read(body));
+            complete(visit, read(type, body));
         } else {
-            Callable<DialectCall> reading = () -> dialect.read(body);
+            Callable<DialectCall> reading = () -> read(type, body);
             vertx.executeBlocking(reading, false)
                     .onSuccess(call -> complete(visit, call))
                     .onFailure(thrown -> Front.fail(visit, thrown));
         }
+    }
+
+    private DialectCall read(@Nullable String contentType, byte[] body) {
+        return dialect instanceof FormDialect forms && contentType != null && Multipart.isForm(contentType)
+                ? forms.read(Multipart.read(contentType, body))
+                : dialect.read(body);
     }
 
     /// Fetches what the request only names; then it may have grown large.
@@ -69,12 +80,14 @@ final class DialectEndpoint {
         var reply = call.streaming()
                 ? new StreamReply(vertx, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer);
-        var google = new GeminiCall(visit.id(), call.model(), call.method(), call.geminiRequest(), call.conversation());
-        var exchange = relay.serve(google, reply);
-        visit.served(exchange);
-        visit.whenOver(exchange::cancel);
+        var google = call.geminiRequests().stream()
+                .map(body -> new GeminiCall(visit.id(), call.model(), call.method(), body, call.conversation()))
+                .toList();
+        var serving = relay.serve(google, reply);
+        visit.served(serving);
+        visit.whenOver(serving::cancel);
         if (reply instanceof StreamReply stream) {
-            stream.follow(exchange);
+            stream.follow(serving);
         }
     }
 }

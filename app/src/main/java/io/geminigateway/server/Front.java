@@ -83,9 +83,9 @@ final class Front {
     void sendAway() {
         var failure = new Failure.ShuttingDown("The gateway is shutting down");
         for (var visit : List.copyOf(inside)) {
-            var exchange = visit.exchange();
-            if (exchange != null) {
-                exchange.abandon(failure);
+            var serving = visit.serving();
+            if (serving != null) {
+                serving.abandon(failure);
             } else {
                 visit.fail(failure);
             }

@@ -3,6 +3,7 @@ package io.geminigateway.server;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
 public final class Routes {
@@ -47,8 +49,9 @@ public final class Routes {
     }
 
     /// `GET /models` and `GET /models/{id}`: the whole list, and one entry if there is such a model.
-    public Routes models(Dialect dialect, byte[] list, Function<String, Optional<byte[]>> one) {
-        var endpoint = new ModelsEndpoint(list, one);
+    public Routes models(
+            Dialect dialect, Supplier<Future<byte[]>> list, Function<String, Future<Optional<byte[]>>> one) {
+        var endpoint = new ModelsEndpoint(vertx, list, one);
         routes.add(new Route(HttpMethod.GET, "/models", dialect, false, new Endpoint.Head(endpoint::list)));
         routes.add(new Route(HttpMethod.GET, "/models/*", dialect, false, new Endpoint.Head(endpoint::one)));
         return this;

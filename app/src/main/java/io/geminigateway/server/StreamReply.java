@@ -4,8 +4,8 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
-import io.geminigateway.relay.Exchange;
 import io.geminigateway.relay.Reply;
+import io.geminigateway.relay.Serving;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -25,8 +25,8 @@ final class StreamReply implements Reply {
     private final Duration stall;
     private final Bytes out = new Bytes(1024);
 
-    private @Nullable Exchange exchange;
     private final Heartbeat heartbeat;
+    private @Nullable Serving serving;
     private boolean full;
     private long stallTimer = NO_TIMER;
 
@@ -41,16 +41,21 @@ final class StreamReply implements Reply {
     }
 
     /// Names the exchange to hold up when the client cannot keep pace.
-    void follow(Exchange exchange) {
-        this.exchange = exchange;
+    void follow(Serving serving) {
+        this.serving = serving;
         if (full) {
-            exchange.pause();
+            serving.pause();
         }
     }
 
     @Override
     public void event(GeminiEvent event) {
         writer.event(event, out);
+    }
+
+    @Override
+    public void event(int part, GeminiEvent event) {
+        writer.event(part, event, out);
     }
 
     @Override
@@ -68,8 +73,8 @@ final class StreamReply implements Reply {
         visit.response().write(Buffer.buffer(out.take()));
         if (visit.response().writeQueueFull() && !full) {
             full = true;
-            if (exchange != null) {
-                exchange.pause();
+            if (serving != null) {
+                serving.pause();
             }
             stallTimer = vertx.setTimer(stall.toMillis(), _ -> stalled());
             visit.response().drainHandler(_ -> flowing());
@@ -123,8 +128,8 @@ final class StreamReply implements Reply {
     private void flowing() {
         stopClock();
         full = false;
-        if (exchange != null) {
-            exchange.resume();
+        if (serving != null) {
+            serving.resume();
         }
     }
 

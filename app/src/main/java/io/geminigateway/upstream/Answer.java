@@ -4,6 +4,7 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.OversizedEventException;
@@ -32,14 +33,9 @@ final class Answer {
     private long received;
     private int told;
 
-    Answer(
-            boolean streaming,
-            Backend backend,
-            GeminiJson json,
-            ErrorClassifier classifier,
-            Consumer<GeminiEvent> events) {
-        this.streaming = streaming;
-        this.completeness = new Completeness(streaming);
+    Answer(Method method, Backend backend, GeminiJson json, ErrorClassifier classifier, Consumer<GeminiEvent> events) {
+        this.streaming = method.isStream();
+        this.completeness = new Completeness(method);
         this.backend = backend;
         this.json = json;
         this.classifier = classifier;

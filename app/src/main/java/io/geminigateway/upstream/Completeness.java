@@ -4,13 +4,17 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an answer still lacks. It is complete when every candidate seen has given a finish reason, or when
-/// the prompt was refused. Of a streamed answer the client may have what came already; of a whole one it has nothing.
+/// What an answer still lacks. What is generated is complete when every candidate seen has given a finish reason, or
+/// when the prompt was refused; any other answer is one object, and complete with it. Of a streamed answer the client
+/// may have what came already; of a whole one it has nothing.
 final class Completeness {
+    private final boolean generated;
     private final boolean streaming;
+    private boolean heard;
     private long seen;
     private long finished;
     private boolean refused;
@@ -19,11 +23,13 @@ final class Completeness {
     private @Nullable FinishReason stumble;
     private FinishReason last = FinishReason.STOP;
 
-    Completeness(boolean streaming) {
-        this.streaming = streaming;
+    Completeness(Method method) {
+        generated = method.generates();
+        streaming = method.isStream();
     }
 
     void note(GenerateContentResponse response) {
+        heard = true;
         refused |= response.isBlocked();
         for (var candidate : response.candidatesOrNone()) {
             note(candidate);
@@ -31,13 +37,13 @@ final class Completeness {
     }
 
     boolean isComplete() {
-        return refused || (finished != 0 && seen == finished);
+        return generated ? refused || (finished != 0 && seen == finished) : heard;
     }
 
     /// Why a complete answer is none after all: it came to nothing, and no finish reason excuses that, or the model
     /// stumbled. Thoughts are no answer.
     Optional<UpstreamFailure> shortfall() {
-        if (refused || (answered && (streaming || stumble == null))) {
+        if (!generated || refused || (answered && (streaming || stumble == null))) {
             return Optional.empty();
         }
         if (stumble != null) {

@@ -11,7 +11,8 @@ final class RequestErrors {
 
     private static final Pattern TOO_LONG = Pattern.compile(
             "(?i)(?:input )?token count.*(?:exceeds|only supports up to)|exceeds the maximum number of (?:input"
-                    + " )?tokens|exceeds the maximum (?:context|token)|context (?:length|window).*exceed");
+                    + " )?tokens|exceeds the maximum (?:context|token|prompt|input)|context (?:length|window).*exceed"
+                    + "|\\b(?:prompt|input|context) (?:is |was )?too long|too many (?:input )?tokens");
     private static final Pattern TOO_LARGE =
             Pattern.compile("(?i)request payload size exceeds|request entity too large");
     private static final Pattern SIGNATURE = Pattern.compile(

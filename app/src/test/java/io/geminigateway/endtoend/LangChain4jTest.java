@@ -145,7 +145,7 @@ class LangChain4jTest {
                 .embed("hello")
                 .content();
 
-        assertThat(embedding.vector()).hasSizeGreaterThan(100);
+        assertThat(embedding.vector()).isNotEmpty();
     }
 
     @Test

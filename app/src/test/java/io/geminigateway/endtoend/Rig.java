@@ -29,12 +29,14 @@ public final class Rig implements AutoCloseable {
     private final Simulator google;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Gateway gateway;
+    private final GatewayConfig config;
+    private Gateway gateway;
 
-    private Rig(Path home, Simulator google, Gateway gateway) {
+    private Rig(Path home, Simulator google, GatewayConfig config) {
         this.home = home;
         this.google = google;
-        this.gateway = gateway;
+        this.config = config;
+        this.gateway = start();
     }
 
     /// A gateway over plain http with these accounts, each by API key.
@@ -103,7 +105,30 @@ public final class Rig implements AutoCloseable {
                 "OAUTH_CLIENT_SECRET",
                 Simulator.CLIENT_SECRET));
         all.putAll(settings);
-        return new Rig(home, google, Gateway.start(change.apply(GatewayConfig.from(all, home)), PoolListener.silent()));
+        return new Rig(home, google, change.apply(GatewayConfig.from(all, home)));
+    }
+
+    private Gateway start() {
+        return Gateway.start(config, PoolListener.silent());
+    }
+
+    /// Starts the gateway once more in the same folder; the one before goes on as if it had crashed: it is not asked
+    /// anything any more, and keeps what it knows to itself.
+    public AutoCloseable crash() {
+        var before = gateway;
+        gateway = start();
+        return before;
+    }
+
+    /// Closes the gateway and starts it again.
+    public void restart() {
+        gateway.close();
+        gateway = start();
+    }
+
+    /// The folder of what the gateway keeps.
+    public Path data() {
+        return config.data();
     }
 
     public Simulator google() {

@@ -152,9 +152,9 @@ class MediaFetcherTest {
             @Override
             public List<InetAddress> resolve(String host) throws UnknownHostException {
                 return switch (host) {
-                    case "cats.example" -> List.of(InetAddress.getByName("127.0.0.1"));
+                    case "cats.example" -> List.of(InetAddress.getLoopbackAddress());
                     case "mixed.example" ->
-                        List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.1"));
+                        List.of(InetAddress.getLoopbackAddress(), InetAddress.getByAddress(new byte[] {10, 0, 0, 1}));
                     default -> throw new UnknownHostException(host);
                 };
             }

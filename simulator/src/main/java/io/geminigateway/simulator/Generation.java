@@ -3,6 +3,7 @@ package io.geminigateway.simulator;
 import io.vertx.core.json.JsonObject;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One generate call that an account answers: in words, framed as asked for, in the envelope of the service.
@@ -13,6 +14,7 @@ final class Generation implements Speaker {
     private final JsonObject request;
     private final Prompt prompt;
     private final Speech speech;
+    private final Optional<JsonObject> media;
 
     private Generation(SimulatedAccount account, Framing framing, Envelope envelope, String model, JsonObject request) {
         this.account = account;
@@ -20,6 +22,7 @@ final class Generation implements Speaker {
         this.envelope = envelope;
         this.request = request;
         prompt = Prompt.of(request);
+        media = Media.wanted(request);
         speech = new Speech(model, account.nextResponseId(), prompt.tokens());
     }
 
@@ -39,7 +42,9 @@ final class Generation implements Speaker {
         return switch (Errand.due(request).orElse(null)) {
             case Errand.Step.Says(var text) -> saying(text);
             case Errand.Step.Calls(var calls) -> answer(speech.calling(calls, framing != Framing.WHOLE).stream());
-            case null -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text));
+            case null ->
+                media.map(part -> answer(Stream.of(speech.showing(part))))
+                        .orElseGet(() -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text)));
         };
     }
 

@@ -16,6 +16,11 @@ record Speech(String model, String responseId, int promptTokens) {
         return response(text, Prompt.words(text), true);
     }
 
+    /// Media counts as ten words.
+    String showing(JsonObject part) {
+        return response(JsonArray.of(part), 10, true);
+    }
+
     List<String> streamed(String text) {
         var pieces = FEW_WORDS.matcher(text).results().map(MatchResult::group).toList();
         if (pieces.isEmpty()) {
@@ -54,7 +59,8 @@ record Speech(String model, String responseId, int promptTokens) {
     }
 
     private String response(String text, int tokens, boolean last) {
-        return response(text.isEmpty() ? new JsonArray() : JsonArray.of(JsonObject.of("text", text)), tokens, last);
+        var parts = text.isEmpty() ? new JsonArray() : JsonArray.of(JsonObject.of("text", text));
+        return response(parts, tokens, last);
     }
 
     private String response(JsonArray parts, int tokens, boolean last) {

@@ -1,6 +1,8 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.gemini.CallAssembly;
 import io.geminigateway.gemini.FunctionCall;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.TextSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +25,7 @@ final class AnsweredCalls {
 
     private final CallTelling telling;
     private final String seed;
+    private final CallAssembly assembly = new CallAssembly();
     private final Set<String> ids = new HashSet<>();
     private int heard;
     private int told;
@@ -49,12 +52,13 @@ final class AnsweredCalls {
         return new TextSignature(telling.signatures(), telling.place());
     }
 
-    /// Empty for a call that is none, and for one more than the client can take: later calls carry no signature, so the
-    /// model misses nothing but the call.
-    Optional<AnsweredCall> next(FunctionCall call, @Nullable String signature) {
-        if (call.name() == null || call.name().isEmpty()) {
-            return Optional.empty();
-        }
+    /// Empty for a call that is none or not yet whole, and for one more than the client can take: later calls carry no
+    /// signature, so the model misses nothing but the call.
+    Optional<AnsweredCall> next(FunctionCall part, @Nullable String signature) {
+        return assembly.heard(part, signature).flatMap(whole -> whole(whole.call(), whole.signature()));
+    }
+
+    private Optional<AnsweredCall> whole(FunctionCall call, @Nullable String signature) {
         var id = id(call.id(), heard++);
         if (signature != null) {
             telling.signatures().remember(id, call, telling.place(), signature);
@@ -71,7 +75,12 @@ final class AnsweredCalls {
             return new AnsweredCall(index, id, AnsweredCall.Kind.CUSTOM, name, CustomTools.input(call), signature);
         }
         var kind = telling.tools().isOldStyle() ? AnsweredCall.Kind.OLD_STYLE : AnsweredCall.Kind.FUNCTION;
-        return new AnsweredCall(index, id, kind, name, call.args() == null ? "{}" : call.args(), signature);
+        return new AnsweredCall(index, id, kind, name, arguments(call), signature);
+    }
+
+    /// Google writes some JSON over many lines.
+    private static String arguments(FunctionCall call) {
+        return call.args() == null ? "{}" : JsonValue.parse(call.args()).toString();
     }
 
     private String id(@Nullable String spoken, int number) {

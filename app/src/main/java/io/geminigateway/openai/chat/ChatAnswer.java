@@ -94,7 +94,7 @@ final class ChatAnswer {
         }
         var reason = FinishReason.of(finishReason);
         return switch (reason.meaning()) {
-            case FINISHED -> new Ending("stop", null, usage);
+            case FINISHED -> new Ending(calls.finishReason(), null, usage);
             case LIMIT, TO_BE_CONTINUED -> new Ending("length", null, usage);
             case BLOCKED -> new Ending(BLOCKED, refusal("answer", reason.name()), usage);
             case MISSTEP, UNSIGNED -> unlessSilent(ErrorType.UPSTREAM_MALFORMED, reason);

@@ -32,13 +32,14 @@ final class ChatChunks implements AnswerWriter {
     private int images;
     private boolean begun;
 
-    ChatChunks(ChatHead head, boolean includeUsage, ChatAnswer answer) {
+    /// `index` tells the answers to one request apart.
+    ChatChunks(ChatHead head, int index, boolean includeUsage, ChatAnswer answer) {
         this.answer = answer;
         this.includeUsage = includeUsage;
         this.audio = new AnsweredAudio(head);
         var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
         opening = utf8(start);
-        deltaOpening = utf8(start + "{\"index\":0,\"delta\":{");
+        deltaOpening = utf8(start + "{\"index\":" + index + ",\"delta\":{");
         deltaClosing = utf8("},\"logprobs\":null,\"finish_reason\":null}]" + chunkEnd());
     }
 
@@ -52,7 +53,7 @@ final class ChatChunks implements AnswerWriter {
         answer.event(event.response(), new ChatAnswer.Pieces() {
             @Override
             public void content(String text) {
-                words(text, out);
+                ChatChunks.this.content(text, out);
             }
 
             @Override
@@ -97,7 +98,7 @@ final class ChatChunks implements AnswerWriter {
     @Override
     public void end(Bytes out) {
         try {
-            end(answer.end(), out);
+            close(finish(out), out);
         } catch (GatewayException e) {
             fail(e.failure(), out);
         }
@@ -108,7 +109,9 @@ final class ChatChunks implements AnswerWriter {
         OpenAiErrors.event(failure, out);
     }
 
-    private void end(ChatAnswer.Ending ending, Bytes out) {
+    /// What ends this answer, while others may go on. Throws a [GatewayException] when there was none.
+    ChatUsage finish(Bytes out) {
+        var ending = answer.end();
         begin(FIRST, out);
         if (ending.refusal() != null) {
             delta(REFUSAL, ending.refusal(), out);
@@ -127,17 +130,30 @@ final class ChatChunks implements AnswerWriter {
         out.write(deltaOpening);
         out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
         out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
+        return ending.usage();
+    }
+
+    /// What ends the stream.
+    void close(ChatUsage usage, Bytes out) {
         if (includeUsage) {
             out.write(opening);
             out.append("],\"usage\":");
-            ending.usage().write(out);
+            usage.write(out);
             out.append("}\n\n");
         }
         out.write(DONE);
     }
 
-    /// Words, with the probabilities that came with them.
-    private void words(String text, Bytes out) {
+    private void delta(byte[] name, String text, Bytes out) {
+        begin(FIRST, out);
+        out.write(deltaOpening);
+        out.write(name);
+        JsonText.write(text, out);
+        out.write(deltaClosing);
+    }
+
+    /// The same for what the model said, with how likely it was where that was asked for.
+    private void content(String text, Bytes out) {
         if (chances.isEmpty()) {
             delta(CONTENT, text, out);
             return;
@@ -149,14 +165,6 @@ final class ChatChunks implements AnswerWriter {
         out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":null}]");
         out.append(chunkEnd());
         chances.clear();
-    }
-
-    private void delta(byte[] name, String text, Bytes out) {
-        begin(FIRST, out);
-        out.write(deltaOpening);
-        out.write(name);
-        JsonText.write(text, out);
-        out.write(deltaClosing);
     }
 
     /// The first chunk tells the role, and that there is content, be it none.

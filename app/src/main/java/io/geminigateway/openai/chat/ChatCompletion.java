@@ -70,11 +70,32 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
 
     @Override
     public void end(Bytes out) {
-        var ending = answer.end();
-        out.append("{").append(head.members("chat.completion"));
-        out.append("\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
-        var isSilent = ending.refusal() != null
-                || (content.isEmpty() && !(calls.isEmpty() && images.isEmpty() && audio.isEmpty()));
+        var ending = ending();
+        open(out);
+        choice(0, ending, out);
+        close(ending.usage(), out);
+    }
+
+    /// Throws a [io.geminigateway.failure.GatewayException] when there was no answer at all.
+    ChatAnswer.Ending ending() {
+        return answer.end();
+    }
+
+    void open(Bytes out) {
+        out.append("{").append(head.members("chat.completion")).append("\"choices\":[");
+    }
+
+    void close(ChatUsage usage, Bytes out) {
+        out.append("],\"usage\":");
+        usage.write(out);
+        out.append("}");
+    }
+
+    /// This answer, as one of the answers to a request.
+    void choice(int index, ChatAnswer.Ending ending, Bytes out) {
+        out.append("{\"index\":" + index + ",\"message\":{\"role\":\"assistant\",\"content\":");
+        var saysOtherThings = !calls.isEmpty() || !images.isEmpty() || !audio.isEmpty();
+        var isSilent = ending.refusal() != null || (content.isEmpty() && saysOtherThings);
         JsonText.writeOrNull(isSilent ? null : content.toString(), out);
         out.append(",\"refusal\":");
         JsonText.writeOrNull(ending.refusal(), out);
@@ -90,9 +111,7 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
         media(out);
         out.append(",\"annotations\":" + new JsonValue.Elements(List.copyOf(answer.annotations())));
         out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
-        out.append(ending.finishReason()).append("\"}],\"usage\":");
-        ending.usage().write(out);
-        out.append("}");
+        out.append(ending.finishReason()).append("\"}");
     }
 
     private void media(Bytes out) {

@@ -61,6 +61,7 @@ public final class ChatCompletions implements Dialect {
                 model,
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
+                ConversationKey.of(request, translated),
                 spokenModel,
                 wantsUsage(request),
                 dropped.headers(),
@@ -71,6 +72,7 @@ public final class ChatCompletions implements Dialect {
                         new Signatures(signatures, model),
                         Place.after(translated.contents())),
                 AnswerShape.of(request, translated, settings.picturesAsText()),
+                Sampling.answers(request.n()),
                 addresses.remoteMedia(found -> call(request, found)));
     }
 

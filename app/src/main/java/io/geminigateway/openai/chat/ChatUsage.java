@@ -3,6 +3,7 @@ package io.geminigateway.openai.chat;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.sse.Bytes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Token counts in OpenAI's terms: the prompt includes what was cached, the completion includes what was thought.
@@ -30,6 +31,31 @@ record ChatUsage(
                 total,
                 usage.promptTokensDetails(),
                 usage.candidatesTokensDetails());
+    }
+
+    /// Of two calls together.
+    ChatUsage plus(ChatUsage other) {
+        return new ChatUsage(
+                prompt + other.prompt,
+                cached + other.cached,
+                completion + other.completion,
+                reasoning + other.reasoning,
+                total + other.total,
+                joined(promptDetails, other.promptDetails),
+                joined(completionDetails, other.completionDetails));
+    }
+
+    /// Two lists as one: what is of the same modality is added up when it is written.
+    private static @Nullable String joined(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return JsonValue.parse(one) instanceof JsonValue.Elements(var some)
+                        && JsonValue.parse(other) instanceof JsonValue.Elements(var more)
+                ? new JsonValue.Elements(
+                                Stream.concat(some.stream(), more.stream()).toList())
+                        .toString()
+                : one;
     }
 
     void write(Bytes out) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Which words to take: temperature and its kin, seeds, limits, stops. Models that take no notice of some are not sent
 /// them: Google means to make that an error.
 final class Sampling {
+    private static final int MOST_ANSWERS = 8;
     private static final int STOPS_TAKEN = 16;
     private static final int STOPS_PASSED_ON = 5;
 
@@ -17,7 +18,6 @@ final class Sampling {
 
     static void write(
             ChatRequest request, Optional<Model> listed, Capabilities model, GenerationDraft draft, Dropped dropped) {
-        onlyOneAnswer(request.n());
         draft.set("stopSequences", stops(request.stop(), dropped));
         draft.set("maxOutputTokens", maxOutputTokens(request, listed));
         heeded("temperature", "temperature", within(request.temperature(), 2, "temperature"), model, draft, dropped);
@@ -45,13 +45,15 @@ final class Sampling {
         }
     }
 
-    private static void onlyOneAnswer(@Nullable Long n) {
-        if (n != null && n < 1) {
-            throw Invalid.value("n", "'n' must be at least 1");
+    /// How many answers are wanted. Gemini gives one at a time, so each is a call.
+    static int answers(@Nullable Long n) {
+        if (n == null) {
+            return 1;
         }
-        if (n != null && n > 1) {
-            throw Invalid.unsupported("n", "'n' must be 1: Gemini gives one answer at a time");
+        if (n < 1 || n > MOST_ANSWERS) {
+            throw Invalid.value("n", "'n' must be 1 to %d".formatted(MOST_ANSWERS));
         }
+        return n.intValue();
     }
 
     /// Clients send more than Gemini takes; the first ones are kept rather than the request refused.

@@ -26,7 +26,7 @@ final class SignatureCarriers {
     /// The signature that came with a call of this message.
     static Optional<String> ofCall(ChatToolCall call, ChatMessage message) {
         var function = call.function();
-        return first(
+        return first(List.of(
                 google(call.extraContent()),
                 field(call.providerSpecificFields()),
                 text(call.thoughtSignature()),
@@ -34,22 +34,21 @@ final class SignatureCarriers {
                 function == null ? Optional.empty() : field(function.providerSpecificFields()),
                 function == null ? Optional.empty() : text(function.thoughtSignature()),
                 call.id() == null ? Optional.empty() : hidden(call.id()),
-                call.id() == null ? Optional.empty() : encrypted(message.reasoningDetails(), call.id()));
+                call.id() == null ? Optional.empty() : encrypted(message.reasoningDetails(), call.id())));
     }
 
     /// The signature that came with the message itself.
     static Optional<String> ofMessage(ChatMessage message) {
-        return first(
+        return first(List.of(
                 google(message.extraContent()),
                 field(message.providerSpecificFields()),
                 listed(message.providerSpecificFields()),
                 text(message.thoughtSignature()),
-                encrypted(message.reasoningDetails(), null));
+                encrypted(message.reasoningDetails(), null)));
     }
 
-    @SafeVarargs
-    private static Optional<String> first(Optional<String>... carriers) {
-        return Stream.of(carriers)
+    private static Optional<String> first(List<Optional<String>> carriers) {
+        return carriers.stream()
                 .flatMap(Optional::stream)
                 .filter(text -> BASE64.matcher(text).matches())
                 .findFirst();

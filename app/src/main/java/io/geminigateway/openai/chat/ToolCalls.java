@@ -60,7 +60,7 @@ final class ToolCalls {
     }
 
     private Told told(String spoken, String id, String name, @Nullable String args, Optional<String> signature) {
-        var part = Part.ofCall(new FunctionCall(id, names.gemini(name), args));
+        var part = Part.ofCall(FunctionCall.of(id, names.gemini(name), args));
         return new Told(spoken, name, signature.map(part::signed).orElse(part));
     }
 

@@ -84,8 +84,9 @@ final class ToolChoice {
     }
 
     private String name(Members holder, String kind, String at) {
+        var nested = holder.get(kind) instanceof Members;
         var inner = holder.get(kind) instanceof Members members ? members : holder;
-        var where = inner == holder ? at + ".name" : "%s.%s.name".formatted(at, kind);
+        var where = nested ? "%s.%s.name".formatted(at, kind) : at + ".name";
         var name = text(inner, "name").orElseThrow(() -> invalid(where, "'%s' is missing".formatted(where)));
         if (!tools.declares(name)) {
             throw invalid(where, "'%s' names a tool that the request does not declare".formatted(where));

@@ -82,7 +82,8 @@ final class Tools {
 
     private void add(ChatTool tool, String path) {
         var type = tool.type() == null ? "function" : tool.type();
-        if (BUILT_IN.get(type) instanceof String google) {
+        var google = BUILT_IN.get(type);
+        if (google != null) {
             builtIn.put(google, Members.NONE);
             return;
         }

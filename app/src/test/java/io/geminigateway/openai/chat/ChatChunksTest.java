@@ -11,11 +11,9 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class ChatChunksTest {
@@ -23,8 +21,7 @@ class ChatChunksTest {
             data: {"id":"chatcmpl-req-1","object":"chat.completion.chunk","created":7,"model":"models/gemini-3.8-flash","choices":[""";
     private static final String TEXT = "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}";
 
-    private final ChatCompletions chat = new ChatCompletions(
-            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
     private final Bytes out = new Bytes();
 
     @Test

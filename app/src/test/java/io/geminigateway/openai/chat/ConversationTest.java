@@ -9,12 +9,10 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversationTest {
     private static final Instant CREATED = Instant.ofEpochSecond(1_795_370_000);
 
-    private final ChatCompletions chat = new ChatCompletions(
-            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static Stream<Story> stories() {
         return Story.all();

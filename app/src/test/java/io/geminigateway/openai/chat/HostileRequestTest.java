@@ -8,10 +8,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.SignatureStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRequestTest {
     private static final String HI = "{\"role\":\"user\",\"content\":\"Hi\"}";
 
-    private final ChatCompletions chat = new ChatCompletions(
-            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static List<String> bombs() {
         var keys =
@@ -101,7 +98,7 @@ class HostileRequestTest {
                 "top_p            | \"1\", true, {}, [], 1e309, -1, 1.1",
                 "top_k            | \"1\", true, {}, [], 1.5, -2",
                 "seed             | \"1\", true, {}, [], 0.5, 1e99",
-                "n                | \"1\", true, {}, [], 0.5, 0, -1, 2, 100",
+                "n                | \"1\", true, {}, [], 0.5, 0, -1, 100",
                 "stop             | 1, true, {}, [1], [null], [[]]",
                 "response_format  | 1, true, [], \"json\", {\"type\":1}, {\"type\":\"xml\"}, {\"type\":\"json_schema\"}, {\"type\":\"json_schema\",\"json_schema\":{\"schema\":[]}}",
                 "presence_penalty | \"1\", {}, [], -2.5, 2.5",

@@ -8,10 +8,8 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
-import io.geminigateway.gemini.RecentSignatures;
+import io.geminigateway.gemini.SignatureStore;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTest {
     private static final byte[] LETTERS = "{}[]\":,\\u0dn1e.-+tf \n\u00c3\u0000/".getBytes(UTF_8);
 
-    private final ChatCompletions chat = new ChatCompletions(
-            ModelCatalog.bundled(), new RecentSignatures(1 << 20, Duration.ofHours(1), InstantSource.system()));
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
     private final GeminiJson gemini = new GeminiJson();
     private final Random random = new Random(11);
 

@@ -23,10 +23,7 @@ final class Plots {
     }
 
     private RegretPlot regret() {
-        var scenario = Scenario.all().stream()
-                .filter(one -> one.name().equals("mix10"))
-                .findFirst()
-                .orElseThrow();
+        var scenario = Scenario.named("mix10");
         var plot = new RegretPlot(scenario);
         plot.line(Strategy.ORACLE.name(), mean(runs(scenario, Strategy.ORACLE), Tally::regretSoFar));
         for (var strategy : Strategy.all()) {

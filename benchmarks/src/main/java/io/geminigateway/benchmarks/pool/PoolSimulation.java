@@ -31,15 +31,15 @@ public final class PoolSimulation {
     }
 
     private static void write(Path file) throws IOException {
-        var text = Files.readString(file);
+        var tables = new ByteArrayOutputStream();
+        print(List.of(), new PrintStream(tables, true, StandardCharsets.UTF_8));
+        var text = Files.readString(file); // only now: somebody may have edited it meanwhile
         var begin = text.indexOf(BEGIN);
         var end = text.indexOf(END);
         if (begin < 0 || end < begin) {
             throw new IllegalStateException(
                     "%s: expected a line '%s' and below it a line '%s'".formatted(file, BEGIN.strip(), END.strip()));
         }
-        var tables = new ByteArrayOutputStream();
-        print(List.of(), new PrintStream(tables, true, StandardCharsets.UTF_8));
         Files.writeString(
                 file,
                 text.substring(0, begin + BEGIN.length())

@@ -159,6 +159,13 @@ record Scenario(String name, int accounts, double load, double duration, List<Tr
                 of("returning", 10, 0.5, new Returning(0.7)));
     }
 
+    static Scenario named(String name) {
+        return all().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no scenario is named " + name));
+    }
+
     /// One account of ten breaks and mends: for the plot.
     static Scenario breakdown() {
         return of("breakdown", 10, 0.4, new Breakdown(0, 300, 150)).lasting(900);
