@@ -24,6 +24,7 @@ import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Bounds;
 import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
@@ -48,30 +49,34 @@ import java.util.stream.Collectors;
 /// The whole program, wired by hand. Read this first.
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration REMEMBER = Duration.ofSeconds(2);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final AccountFolder accounts;
-    private final Store state;
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
+    private final Store store;
+    private final PoolMemory memory;
     private final AtomicBoolean closed;
 
     private Gateway(
             Vertx vertx,
             AccountFolder accounts,
-            Store state,
             Pool pool,
             Server server,
             AdminServer admin,
+            Store store,
+            PoolMemory memory,
             AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
-        this.state = state;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
+        this.store = store;
+        this.memory = memory;
         this.closed = closed;
     }
 
@@ -83,8 +88,9 @@ public final class Gateway implements AutoCloseable {
         var loops = Runtime.getRuntime().availableProcessors();
         var vertx = vertx(loops);
 
-        var accounts = open(config, clock);
-        var state = Store.open(config.data(), clock);
+        var store = Store.open(config.data(), clock); // in the background: it is needed last
+        var memories = store.shelf("pool", Bounds.inMemory(1, 64L << 20));
+        var accounts = open(config, store, clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
@@ -104,7 +110,7 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog, new KeptSignatures(state, clock));
+        var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock));
         var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
@@ -131,16 +137,16 @@ public final class Gateway implements AutoCloseable {
                                 projects,
                                 new GeminiJson())),
                 closed::get);
+        var memory = new PoolMemory(pool, memories, clock);
+        store.await();
+        memory.restore(accounts.accounts().stream()
+                .collect(Collectors.toMap(
+                        account -> account.id().value(),
+                        account -> config.accounts().resolve(account.file()))));
         var directory = new ModelDirectory(
-                vertx,
-                google,
-                new UpstreamClients(vertx, google, trust),
-                tokens,
-                () -> usable(accounts, pool),
-                clock);
+                vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool), clock);
         accounts.listen(AccountListener.any(directory::accountsChanged));
         var server = new Server(vertx, config.server(), chat, clock);
-        state.await(); // before anybody asks for what it keeps
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
@@ -154,19 +160,21 @@ public final class Gateway implements AutoCloseable {
                     .post("/audio/transcriptions", transcriptions, relay)
                     .post("/audio/translations", translations, relay)
                     .post("/moderations", moderations, relay)
-                    .models(chat, () -> directory.offered().map(models::list), id -> directory
-                            .offered()
-                            .map(offered -> models.one(id, offered)))
+                    .models(
+                            chat,
+                            () -> directory.offered().map(models::list),
+                            id -> directory.offered().map(offered -> models.one(id, offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, state, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, pool, server, admin, store, memory, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
         }
         accounts.watch(LOOK_AT_FOLDER);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
+        vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;
     }
 
@@ -196,10 +204,11 @@ public final class Gateway implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static AccountFolder open(GatewayConfig config, InstantSource clock) {
+    private static AccountFolder open(GatewayConfig config, Store store, InstantSource clock) {
         try {
             return AccountFolder.open(config.accounts(), clock);
         } catch (IOException unreadable) {
+            store.close();
             throw new StartException(
                     "The accounts folder %s cannot be used: %s".formatted(config.accounts(), unreadable.getMessage()),
                     unreadable);
@@ -210,8 +219,8 @@ public final class Gateway implements AutoCloseable {
         try {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
-            state.close();
             accounts.close();
+            store.close();
             vertx.close();
             throw new StartException(
                     "Cannot listen on %s:%d: %s. Another gateway may be running; PORT names another port."
@@ -242,8 +251,9 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         server.close().await();
-        state.close();
         accounts.close();
+        memory.save();
+        store.close();
         vertx.close().await();
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes whole calls of what a stream says. Nearly all calls come whole; of those in pieces, each is complete before the
+/// Makes whole calls of what a stream says. Nearly all calls come whole; of those in pieces, each is complete before
+/// the
 /// next begins.
 public final class CallAssembly {
     private static final Pattern STEP = Pattern.compile("\\.([^.\\[\\]]+)|\\[([0-9]{1,4})]|\\['([^']*)']");
@@ -71,7 +72,8 @@ public final class CallAssembly {
                 .toList();
     }
 
-    private static JsonValue with(@Nullable JsonValue at, List<String> steps, int depth, JsonValue value, boolean goesOn) {
+    private static JsonValue with(
+            @Nullable JsonValue at, List<String> steps, int depth, JsonValue value, boolean goesOn) {
         if (depth == steps.size()) {
             return goesOn && at instanceof JsonValue.Text(var text) && value instanceof JsonValue.Text(var more)
                     ? JsonValue.of(text + more)

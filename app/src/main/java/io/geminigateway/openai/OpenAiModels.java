@@ -26,7 +26,8 @@ public final class OpenAiModels {
 
     /// The answer to `GET /v1/models`: known models first. Where nothing is known to be offered, all of those.
     public byte[] list(Optional<Set<ModelName>> offered) {
-        Predicate<ModelName> isOffered = name -> offered.map(names -> names.contains(name)).orElse(true);
+        Predicate<ModelName> isOffered =
+                name -> offered.map(names -> names.contains(name)).orElse(true);
         var entries = new ArrayList<Entry>();
         catalog.all().stream()
                 .filter(model -> isOffered.test(model.name()))

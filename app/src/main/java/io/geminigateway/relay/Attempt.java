@@ -1,6 +1,8 @@
 package io.geminigateway.relay;
 
+import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.Hops;
 import io.geminigateway.pool.Lease;
 import io.geminigateway.pool.Outcome;
 import io.geminigateway.upstream.GeminiCall;
@@ -29,7 +31,10 @@ final class Attempt implements UpstreamSink {
     private Instant sent;
     private final List<GeminiEvent> held = new ArrayList<>(2);
 
+    private @Nullable Upstream google;
+    private @Nullable GeminiCall call;
     private @Nullable UpstreamExchange upstream;
+    private Hops hops = new Hops(new byte[0]);
     private boolean streaming;
     private boolean committed;
 
@@ -40,13 +45,28 @@ final class Attempt implements UpstreamSink {
         this.sent = clock.instant();
     }
 
-    void begin(Upstream google, GeminiCall call) {
-        streaming = call.streaming();
+    void begin(Upstream newGoogle, GeminiCall newCall) {
+        google = newGoogle;
+        call = newCall;
+        hops = new Hops(newCall.body());
+        streaming = newCall.streaming();
         sent = clock.instant();
-        upstream = google.send(call, lease.account(), this);
+        send(newCall);
+    }
+
+    private void send(GeminiCall hop) {
+        var under = Objects.requireNonNull(google, "begin() comes first").send(hop, lease.account(), this);
+        upstream = under;
         if (exchange.isPaused()) {
-            upstream.pause();
+            under.pause();
         }
+    }
+
+    /// Goes on with an answer that Google gives in several hops; false if this was the last one.
+    private boolean goOn() {
+        var body = hops.next();
+        body.ifPresent(words -> send(Objects.requireNonNull(call).saying(words)));
+        return body.isPresent();
     }
 
     UpstreamExchange exchange() {
@@ -66,7 +86,8 @@ final class Attempt implements UpstreamSink {
     }
 
     @Override
-    public void event(GeminiEvent event) {
+    public void event(GeminiEvent told) {
+        var event = hops.heard(told);
         if (committed) {
             exchange.tell(reply -> reply.event(event));
             return;
@@ -99,6 +120,12 @@ final class Attempt implements UpstreamSink {
 
     @Override
     public void ended() {
+        if (!goOn()) {
+            succeeded();
+        }
+    }
+
+    private void succeeded() {
         if (committed || commit()) {
             lease.end(new Outcome.Succeeded());
             exchange.attemptEnded();
@@ -107,7 +134,9 @@ final class Attempt implements UpstreamSink {
 
     @Override
     public void failed(UpstreamFailure failure) {
-        if (committed) {
+        if (hops.isBetween() && failure.type() == ErrorType.INVALID_REQUEST) {
+            succeeded(); // what came is an answer, cut at a limit: Google only does not go on
+        } else if (committed) {
             lease.end(Verdict.ofCut(failure).outcome());
             exchange.attemptBroke(failure);
         } else if (exchange.willAskAgain(failure, lease.account().backend())) {

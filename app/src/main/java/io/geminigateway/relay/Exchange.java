@@ -40,6 +40,7 @@ public final class Exchange implements Serving {
     private final Waiting waiting;
     private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
+    private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
 
     private @Nullable Attempt attempt;
@@ -47,6 +48,7 @@ public final class Exchange implements Serving {
     private @Nullable Account account;
     private int attempts;
     private int stumbles;
+    private boolean turned;
     private boolean paused;
     private boolean over;
     private long totalTimer = NO_TIMER;
@@ -108,13 +110,13 @@ public final class Exchange implements Serving {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, "", unable));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, call.conversation(), unable));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {
                     // Asked already, in effect: this backend does not know the model.
                     lease.end(new Outcome.Ignored());
-                    tried.add(lease.account().id());
+                    ruleOut(lease.account());
                     next();
                 } else {
                     attempt(lease);
@@ -124,17 +126,37 @@ public final class Exchange implements Serving {
         }
     }
 
-    /// Nobody can serve just now: if somebody soon can, the request waits. What refused it before may serve it then.
+    /// Nobody can serve just now. If all that could have had their turn, they get one more, a little later; if somebody
+    /// is back soon, the request waits, and what refused it before may serve it then.
     private void nobody(Choice.Exhausted exhausted) {
-        if (!waiting.until(exhausted.earliestThaw())) {
+        var triedOnly = exhausted.reason() == Choice.Reason.TRIED;
+        if (triedOnly && !turned && tried.size() > ruledOut.size()) {
+            turned = true;
+            waiting.leave();
+            tried.retainAll(ruledOut);
+            nextIn(patience.beforeAnotherTurn());
+        } else if (!waiting.until(exhausted.earliestThaw())) {
             fail(
                     exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
                             ? ClientMessage.nobodyAble(call.model())
                             : ClientMessage.of(
                                     exhausted, lastFailure, relay.clock().instant()));
-        } else if (exhausted.reason() != Choice.Reason.TRIED) {
-            tried.clear();
+        } else if (!triedOnly) {
+            tried.retainAll(ruledOut);
         }
+    }
+
+    private void nextIn(Duration pause) {
+        waitTimer = relay.vertx().setTimer(Math.max(pause.toMillis(), 1), _ -> {
+            waitTimer = NO_TIMER;
+            next();
+        });
+    }
+
+    /// Time will not make this account able to serve this request.
+    private void ruleOut(Account unable) {
+        tried.add(unable.id());
+        ruledOut.add(unable.id());
     }
 
     private void attempt(Lease lease) {
@@ -178,10 +200,11 @@ public final class Exchange implements Serving {
         var wait = switch (next) {
             case TELL_CLIENT -> Optional.<Duration>empty();
             case MOVE_ON -> patience.afterRefusal(attempts, relay.clock().instant());
-            case TRY_AGAIN -> patience.afterFailure(attempts);
+            case TRY_AGAIN -> patience.afterFailure(attempts, relay.pool().down(call.model()));
             case OTHER_BACKEND -> {
                 if (account != null) {
                     withoutModel.add(account.backend());
+                    ruleOut(account);
                 }
                 yield Optional.of(Duration.ZERO);
             }
@@ -192,10 +215,7 @@ public final class Exchange implements Serving {
         } else if (wait.get().isZero()) {
             next();
         } else {
-            waitTimer = relay.vertx().setTimer(wait.get().toMillis(), _ -> {
-                waitTimer = NO_TIMER;
-                next();
-            });
+            nextIn(wait.get());
         }
     }
 

@@ -14,6 +14,8 @@ final class Patience {
     private static final int IMMEDIATE_MOVES = 3;
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_TURN = Duration.ofMillis(300);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
     private final RelaySettings settings;
     private final RetryBudget retries;
@@ -45,12 +47,20 @@ final class Patience {
         return Optional.of(jittered(doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT));
     }
 
-    /// The wait before another try, after Google failed.
-    Optional<Duration> afterFailure(int attempts) {
+    /// The wait before another try, after Google failed. A model that is down is nobody's fault: that deserves one
+    /// more.
+    Optional<Duration> afterFailure(int attempts, boolean modelDown) {
         failures++;
-        return failures < settings.failureTries() && attempts < settings.attempts() && retries.spend()
+        var most = settings.failureTries() + (modelDown ? 1 : 0);
+        return failures < most && attempts < settings.attempts() && retries.spend()
                 ? Optional.of(Duration.ZERO)
                 : Optional.empty();
+    }
+
+    /// The wait before those are asked again who have had their turn.
+    Duration beforeAnotherTurn() {
+        return SHORTEST_TURN.plusNanos(
+                random.nextLong(LONGEST_TURN.minus(SHORTEST_TURN).toNanos()));
     }
 
     private Duration jittered(Duration wait) {

@@ -25,7 +25,6 @@ final class CodeAssist {
             .map(ModelName::new)
             .collect(Collectors.toUnmodifiableSet());
 
-
     private static final byte[] END = "}".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._-]");
 

@@ -83,7 +83,9 @@ final class ModelListing {
         source.account().project().ifPresent(project -> request.putHeader("x-goog-user-project", project));
         return request.exceptionHandler(_ -> {})
                 .putHeader(HttpHeaders.USER_AGENT, config.userAgent())
-                .putHeader(source.credential().header(), source.credential().value().reveal())
+                .putHeader(
+                        source.credential().header(),
+                        source.credential().value().reveal())
                 .send()
                 .compose(response -> BoundedBody.of(response, LARGEST, PER_CALL, watchdog)
                         .<Map<?, ?>>map(body -> read(response, body)))

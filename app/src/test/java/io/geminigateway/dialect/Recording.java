@@ -42,16 +42,14 @@ public record Recording(String name, List<JsonObject> responses) {
 
     /// All texts that are thoughts, or all that are not.
     public String text(boolean thoughts) {
-        return parts()
-                .filter(part -> part.getBoolean("thought", false) == thoughts)
+        return parts().filter(part -> part.getBoolean("thought", false) == thoughts)
                 .map(part -> part.getString("text", ""))
                 .collect(Collectors.joining());
     }
 
     /// Every call that came whole: its name, its arguments, and the signature on it.
     public List<List<Object>> calls() {
-        return parts()
-                .filter(part -> part.containsKey("functionCall"))
+        return parts().filter(part -> part.containsKey("functionCall"))
                 .map(part -> {
                     var call = part.getJsonObject("functionCall");
                     return Arrays.<Object>asList(
@@ -64,13 +62,13 @@ public record Recording(String name, List<JsonObject> responses) {
 
     /// Whether it tells arguments in pieces.
     public boolean isPiecemeal() {
-        return parts().anyMatch(part -> part.getJsonObject("functionCall", new JsonObject()).containsKey("willContinue"));
+        return parts().anyMatch(part ->
+                part.getJsonObject("functionCall", new JsonObject()).containsKey("willContinue"));
     }
 
     /// The signature on the answer's text; null without one.
     public @Nullable String textSignature() {
-        return parts()
-                .filter(part -> part.containsKey("text") && !part.getBoolean("thought", false))
+        return parts().filter(part -> part.containsKey("text") && !part.getBoolean("thought", false))
                 .map(part -> part.getString("thoughtSignature"))
                 .filter(Objects::nonNull)
                 .reduce((_, later) -> later)

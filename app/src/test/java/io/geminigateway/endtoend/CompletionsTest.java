@@ -107,8 +107,14 @@ class CompletionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"prompt\":[1,2,3]", "\"prompt\":[[1]]", "\"prompt\":\"\"", "\"prompt\":[]", "\"n\":2",
-                "\"prompt\":\"x\",\"n\":17", "\"prompt\":\"x\",\"max_tokens\":0", "\"prompt\":\"x\",\"model\":\"\"",
+                "\"prompt\":[1,2,3]",
+                "\"prompt\":[[1]]",
+                "\"prompt\":\"\"",
+                "\"prompt\":[]",
+                "\"n\":2",
+                "\"prompt\":\"x\",\"n\":17",
+                "\"prompt\":\"x\",\"max_tokens\":0",
+                "\"prompt\":\"x\",\"model\":\"\"",
             })
     void whatCannotBeContinuedIsRefused(String request) {
         assertThat(post(request).statusCode()).isEqualTo(400);

@@ -155,6 +155,33 @@ class EndsTest {
         assertThat(served()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\",\"message\":\"busy\"}}",
+                "[{\"error\":{\"code\":500,\"status\":\"INTERNAL\"}}]",
+                "[{\"error\":{\n  \"code\": 429,\n  \"status\": \"RESOURCE_EXHAUSTED\"\n}}\n]",
+                "data: {\"error\":{\"code\":500,\"status\":\"INTERNAL\"}}\n\n",
+                "data: [{\"error\":{\"code\":500}}]\r\n\r\n"
+            })
+    void anErrorInsideA200MovesOnBeforeContentAndEndsTheStreamAfterIt(String error) {
+        next(Reaction.raw(200, "text/event-stream", error));
+        var before = Told.streamed(rig.stream("echo: hello"));
+        rig.thawAll();
+        next(Reaction.raw(
+                200,
+                "text/event-stream",
+                "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hel\"}]}}]}\n\n" + error));
+        var after = Told.streamed(rig.stream("echo: hello"));
+
+        assertThat(before.isComplete()).isTrue();
+        assertThat(before.text()).isEqualTo("hello");
+        assertThat(after.text()).isEqualTo("Hel");
+        assertThat(after.isComplete()).isFalse();
+        assertThat(after.error()).isNotNull();
+        assertThat(served()).hasSize(3);
+    }
+
     private static void always(Reaction reaction) {
         rig.google().account("a").always(reaction);
         rig.google().account("b").always(reaction);
@@ -170,14 +197,14 @@ class EndsTest {
 
     private static Reaction saying(String text, String reason) {
         return Reaction.chunks(List.of("""
-                {"candidates":[{"content":{"parts":[{"text":"%s"}]},"finishReason":"%s"}]}
-                """.formatted(text, reason)));
+            {"candidates":[{"content":{"parts":[{"text":"%s"}]},"finishReason":"%s"}]}
+            """.formatted(text, reason)));
     }
 
     private static Reaction thinking(String reason) {
         return Reaction.chunks(List.of("""
-                {"candidates":[{"content":{"parts":[{"text":"Hm.","thought":true}]},"finishReason":"%s"}]}
-                """.formatted(reason)));
+            {"candidates":[{"content":{"parts":[{"text":"Hm.","thought":true}]},"finishReason":"%s"}]}
+            """.formatted(reason)));
     }
 
     private static List<String> served() {

@@ -24,9 +24,18 @@ class ModelsTest {
                         home,
                         google,
                         Map.of(
-                                "a.json", google.account("a").models("gemini-3.8-flash", "evergreen-custom").apiKeyFile(),
-                                "b.json", google.account("b").models("gemini-9-flash", "gemini-3.8-live").apiKeyFile(),
-                                "v.json", google.account("v").models("gemini-embedding-2").serviceAccountFile(),
+                                "a.json",
+                                        google.account("a")
+                                                .models("gemini-3.8-flash", "evergreen-custom")
+                                                .apiKeyFile(),
+                                "b.json",
+                                        google.account("b")
+                                                .models("gemini-9-flash", "gemini-3.8-live")
+                                                .apiKeyFile(),
+                                "v.json",
+                                        google.account("v")
+                                                .models("gemini-embedding-2")
+                                                .serviceAccountFile(),
                                 "c.json", google.account("c").loginFile()),
                         Map.of())) {
             var ids = ids(rig);
@@ -59,8 +68,10 @@ class ModelsTest {
                         home,
                         google,
                         Map.of(
-                                "a.json", google.account("a").models("gemini-3.8-flash").apiKeyFile(),
-                                "bad.json", "{\"type\":\"api_key\",\"key\":\"AIza-unknown\"}"),
+                                "a.json",
+                                google.account("a").models("gemini-3.8-flash").apiKeyFile(),
+                                "bad.json",
+                                "{\"type\":\"api_key\",\"key\":\"AIza-unknown\"}"),
                         Map.of())) {
             assertThat(ids(rig)).contains("gemini-3.8-flash").doesNotContain("gemini-4-neon");
         }
@@ -70,7 +81,10 @@ class ModelsTest {
     void whereNobodyTellsTheListIsTheOneWeKnow() {
         try (var google = Simulator.start();
                 var rig = Rig.with(
-                        home, google, Map.of("bad.json", "{\"type\":\"api_key\",\"key\":\"AIza-unknown\"}"), Map.of())) {
+                        home,
+                        google,
+                        Map.of("bad.json", "{\"type\":\"api_key\",\"key\":\"AIza-unknown\"}"),
+                        Map.of())) {
             assertThat(ids(rig)).contains("gemini-4-neon", "gpt-4o", "gemini-embedding-001");
         }
     }

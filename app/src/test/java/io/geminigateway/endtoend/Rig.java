@@ -36,11 +36,7 @@ public final class Rig implements AutoCloseable {
         this.home = home;
         this.google = google;
         this.config = config;
-        this.gateway = start(config);
-    }
-
-    private static Gateway start(GatewayConfig config) {
-        return Gateway.start(config, PoolListener.silent());
+        this.gateway = start();
     }
 
     /// A gateway over plain http with these accounts, each by API key.
@@ -110,6 +106,29 @@ public final class Rig implements AutoCloseable {
                 Simulator.CLIENT_SECRET));
         all.putAll(settings);
         return new Rig(home, google, change.apply(GatewayConfig.from(all, home)));
+    }
+
+    private Gateway start() {
+        return Gateway.start(config, PoolListener.silent());
+    }
+
+    /// Starts the gateway once more in the same folder; the one before goes on as if it had crashed: it is not asked
+    /// anything any more, and keeps what it knows to itself.
+    public AutoCloseable crash() {
+        var before = gateway;
+        gateway = start();
+        return before;
+    }
+
+    /// Closes the gateway and starts it again.
+    public void restart() {
+        gateway.close();
+        gateway = start();
+    }
+
+    /// The folder of what the gateway keeps.
+    public Path data() {
+        return config.data();
     }
 
     public Simulator google() {
@@ -211,12 +230,6 @@ public final class Rig implements AutoCloseable {
                 throw new IllegalStateException(interrupted);
             }
         }
-    }
-
-    /// Another gateway on the same folder, on another port.
-    public void restart() {
-        gateway.close();
-        gateway = start(config);
     }
 
     public void closeGateway() {

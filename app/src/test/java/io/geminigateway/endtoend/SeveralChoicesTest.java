@@ -47,9 +47,8 @@ class SeveralChoicesTest {
         var choices = objects(answer.getJsonArray("choices"));
         assertThat(choices).extracting(choice -> choice.getInteger("index")).containsExactly(0, 1, 2);
         assertThat(choices)
-                .allMatch(choice -> choice.getJsonObject("message")
-                        .getString("content")
-                        .equals("one two three four five six"));
+                .allMatch(choice ->
+                        choice.getJsonObject("message").getString("content").equals("one two three four five six"));
         assertThat(answer.getJsonObject("usage").getInteger("completion_tokens"))
                 .isEqualTo(18);
         assertThat(rig.google().ledger().entries()).hasSize(3);
@@ -72,7 +71,9 @@ class SeveralChoicesTest {
                 .containsOnlyKeys(0, 1, 2)
                 .containsValues(
                         "one two three four five six", "one two three four five six", "one two three four five six");
-        assertThat(choices).filteredOn(choice -> choice.getString("finish_reason") != null).hasSize(3);
+        assertThat(choices)
+                .filteredOn(choice -> choice.getString("finish_reason") != null)
+                .hasSize(3);
         assertThat(chunks.getLast().getJsonObject("usage").getInteger("completion_tokens"))
                 .isEqualTo(18);
     }
@@ -81,7 +82,8 @@ class SeveralChoicesTest {
     void oneThatIsRefusedMovesOnByItself() {
         rig.google().next(Reaction.failure(GoogleError.INTERNAL_500));
 
-        assertThat(objects(new JsonObject(ask(2, false)).getJsonArray("choices"))).hasSize(2);
+        assertThat(objects(new JsonObject(ask(2, false)).getJsonArray("choices")))
+                .hasSize(2);
 
         assertThat(rig.google().ledger().entries()).hasSize(3);
     }
@@ -97,7 +99,10 @@ class SeveralChoicesTest {
 
     @Test
     void whereOneStreamBreaksAllEndWithAnErrorAndGoogleIsToldToStop() {
-        rig.google().next(Reaction.text("word ".repeat(2000)).paced(Duration.ofMillis(10)).cutAfter(30_000));
+        rig.google()
+                .next(Reaction.text("word ".repeat(2000))
+                        .paced(Duration.ofMillis(10))
+                        .cutAfter(30_000));
         rig.google().next(Reaction.text("word ".repeat(2000)).paced(Duration.ofMillis(10)));
 
         var body = ask(2, true);

@@ -10,15 +10,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The pool beside a much simpler one, through random sequences of what can happen: calls that overlap, end well, are
-/// refused or ignored, while time passes and the operator speaks. The simple one knows who must not be chosen, and how
-/// many calls are open.
+/// The pool beside a much simpler one, through random sequences of what can happen: calls that overlap, end
+/// well, are refused or ignored, while time passes and the operator speaks. The simple one knows who must not
+/// be chosen, and how many calls are open.
 final class PoolModelTest {
     private static final int ACCOUNTS = 4;
     private static final int STEPS = 3_000;
@@ -82,9 +83,7 @@ final class PoolModelTest {
         assertThat(lease.end(outcome)).isTrue();
         ended.add(lease);
         switch (outcome) {
-            case Outcome.RateLimited limited
-            when limited.delay() != null ->
-                restsUntil.merge(id, stage.now().plus(limited.delay()), PoolModelTest::later);
+            case Outcome.RateLimited limited -> rest(id, Objects.requireNonNull(limited.delay()));
             case Outcome.Parked _ -> parked.add(id);
             default -> {}
         }
@@ -106,7 +105,7 @@ final class PoolModelTest {
         switch (random.nextInt(4)) {
             case 0 -> {
                 stage.pool.freeze(new AccountId(id), Duration.ofSeconds(3));
-                restsUntil.merge(id, stage.now().plusSeconds(3), PoolModelTest::later);
+                rest(id, Duration.ofSeconds(3));
             }
             case 1, 2 -> {
                 stage.pool.thaw(new AccountId(id));
@@ -115,6 +114,10 @@ final class PoolModelTest {
             }
             default -> stage.pool.sweep();
         }
+    }
+
+    private void rest(String id, Duration pause) {
+        restsUntil.merge(id, stage.now().plus(pause), PoolModelTest::later);
     }
 
     private boolean rests(String id) {

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,45 @@ class RelayTest {
     }
 
     @Test
+    void whoHasHadATurnGetsOneMoreWhenThereIsNobodyElse() {
+        accounts("a");
+        serve();
+
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_CONNECT));
+        assertThat(client.ends).isZero();
+        until(() -> google.calls().size() == 2);
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_CONNECT));
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+    }
+
+    @Test
+    void anAccountThatRestsAfterItsFailureIsTriedOnceMoreWhenItIsTheOnlyOne() {
+        accounts("a");
+        serve();
+
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+        until(() -> google.calls().size() == 2);
+        google.last().sink.event(text("Hello"));
+        google.last().sink.ended();
+
+        assertThat(client.events).hasSize(1);
+        assertThat(client.failure).isNull();
+    }
+
+    @Test
+    void aModelThatIsDownIsWorthAFourthTry() {
+        var patience = new Patience(Commons.of(pool, RelaySettings.DEFAULT, clock), new Random(7));
+
+        patience.afterFailure(1, true);
+        patience.afterFailure(2, true);
+
+        assertThat(patience.afterFailure(3, true)).isPresent();
+        assertThat(patience.afterFailure(4, true)).isEmpty();
+    }
+
+    @Test
     void withoutAccountsTheClientLearnsWhatToDo() {
         serve();
 
@@ -359,6 +399,15 @@ class RelayTest {
         assertThat(failing.ends).isEqualTo(1);
         assertThat(google.last().cancelled).isTrue();
         assertThat(standing()).isEqualTo(before);
+    }
+
+    /// The relay's timers run on a loop of their own.
+    private static void until(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("did not come true within 10 s").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private Relay relay(RelaySettings settings) {

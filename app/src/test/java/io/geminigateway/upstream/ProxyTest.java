@@ -16,6 +16,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxyTest {
     /// Nobody listens there.
     private static final String NOBODY = "http://127.0.0.1:1";
+
+    /// Two handshakes on a busy machine take their time.
+    private static final Timeouts PATIENT = new Timeouts(
+            Duration.ofSeconds(40), Duration.ofSeconds(40), Duration.ofSeconds(40), Duration.ofSeconds(40));
 
     private final Rig rig = new Rig();
     private final NetClient onward = rig.vertx.createNetClient();
@@ -133,8 +138,7 @@ class ProxyTest {
     }
 
     private static UpstreamConfig through(String proxy, UpstreamConfig config) {
-        return new UpstreamConfig(
-                config.endpoints(), config.timeouts(), config.caFile(), Proxy.parse(proxy), config.version());
+        return new UpstreamConfig(config.endpoints(), PATIENT, config.caFile(), Proxy.parse(proxy), config.version());
     }
 
     private static Account through(String proxy, Account account) {

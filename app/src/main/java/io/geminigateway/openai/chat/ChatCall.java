@@ -16,6 +16,7 @@ record ChatCall(
         ModelName model,
         boolean streaming,
         byte[] geminiRequest,
+        String conversation,
         String spokenModel,
         boolean includeUsage,
         Map<String, String> headers,

@@ -54,6 +54,7 @@ public final class ChatCompletions implements Dialect {
                 model,
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
+                ConversationKey.of(request, translated),
                 spokenModel,
                 wantsUsage(request),
                 dropped.headers(),

@@ -31,7 +31,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
             var path = "messages[%d]".formatted(i);
             var message = messages.get(i);
             if (speaks(message.role())) {
-                turns.results(results.all());
+                results.tell(turns);
             }
             switch (message.role()) {
                 case "system", "developer" -> instructions.addAll(texts(message, path));
@@ -53,7 +53,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
                             "'%s.role' must be system, developer, user, assistant or tool".formatted(path));
             }
         }
-        turns.results(results.all());
+        results.tell(turns);
         return turns.isEmpty() ? ofInstructionsAlone(instructions) : of(turns, instructions);
     }
 

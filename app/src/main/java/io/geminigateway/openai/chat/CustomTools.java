@@ -4,6 +4,7 @@ import io.geminigateway.gemini.FunctionCall;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.JsonValue.Members;
 import io.geminigateway.gemini.MalformedJsonException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A tool that takes free text is, to Gemini, a function of one string.
@@ -13,7 +14,7 @@ final class CustomTools {
     static final Members PARAMETERS = Members.NONE
             .with("type", JsonValue.of("object"))
             .with("properties", Members.NONE.with(INPUT, Members.NONE.with("type", JsonValue.of("string"))))
-            .with("required", new JsonValue.Elements(java.util.List.of(JsonValue.of(INPUT))));
+            .with("required", new JsonValue.Elements(List.of(JsonValue.of(INPUT))));
 
     private CustomTools() {}
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,11 @@ final class ToolResults {
         results.set(callOf(message, path), content);
     }
 
-    /// All results in their order, then whatever media they could not hold; empty where nothing was called. Afterwards
-    /// nothing is waited for.
-    List<Part> all() {
-        var missing = results.indexOf(null);
-        if (missing >= 0) {
-            var id = calls.get(missing).spokenId();
-            throw invalid(
-                    path,
-                    "An assistant message with 'tool_calls' must be followed by tool messages responding to each"
-                            + " 'tool_call_id': there is none for '%s'".formatted(shown(id)));
-        }
+    /// All results in their order, told to these turns; media that they cannot hold are a turn of the user's after
+    /// them.
+    /// Afterwards nothing is waited for.
+    void tell(Turns turns) {
+        refuseMissing();
         var parts = new ArrayList<Part>();
         var beside = new ArrayList<Part>();
         for (var i = 0; i < calls.size(); i++) {
@@ -60,10 +55,23 @@ final class ToolResults {
                 content.stream().filter(part -> part.text() == null).forEach(beside::add);
             }
         }
-        parts.addAll(beside);
         calls.clear();
         results.clear();
-        return parts;
+        turns.results(parts);
+        if (!beside.isEmpty()) {
+            turns.user(beside);
+        }
+    }
+
+    private void refuseMissing() {
+        var missing = results.indexOf(null);
+        if (missing >= 0) {
+            throw invalid(
+                    path,
+                    "An assistant message with 'tool_calls' must be followed by tool messages responding to each"
+                            + " 'tool_call_id': there is none for '%s'"
+                                    .formatted(shown(calls.get(missing).spokenId())));
+        }
     }
 
     private int callOf(ChatMessage message, String path) {
@@ -76,7 +84,7 @@ final class ToolResults {
     }
 
     /// The first call that waits for its result and is meant.
-    private Optional<Integer> open(java.util.function.Predicate<ToolCalls.Told> isMeant) {
+    private Optional<Integer> open(Predicate<ToolCalls.Told> isMeant) {
         return Stream.iterate(0, i -> i < calls.size(), i -> i + 1)
                 .filter(i -> results.get(i) == null && isMeant.test(calls.get(i)))
                 .findFirst();

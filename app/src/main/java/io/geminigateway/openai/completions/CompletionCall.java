@@ -44,8 +44,6 @@ record CompletionCall(List<DialectCall> chats, String spokenModel, List<String> 
     public AnswerWriter answer(String requestId, Instant created) {
         var head = CompletionHead.of(requestId, created, spokenModel);
         var choices = echoes.stream().map(Continuation::new).toList();
-        return streaming()
-                ? new StreamedCompletion(head, choices, includeUsage)
-                : new WholeCompletion(head, choices);
+        return streaming() ? new StreamedCompletion(head, choices, includeUsage) : new WholeCompletion(head, choices);
     }
 }

@@ -42,7 +42,9 @@ class RecordingTest {
         var deltas = deltas(chunks(recording)).toList();
 
         if (recording.isPiecemeal()) {
-            assertThat(calls(deltas)).isNotEmpty().allSatisfy(call -> assertThat((JsonObject) call.get(1)).isNotEmpty());
+            assertThat(calls(deltas))
+                    .isNotEmpty()
+                    .allSatisfy(call -> assertThat((JsonObject) call.get(1)).isNotEmpty());
         } else {
             assertThat(calls(deltas)).isEqualTo(recording.calls());
         }
@@ -73,7 +75,9 @@ class RecordingTest {
         assertThat(message.getString("content") == null ? "" : message.getString("content"))
                 .isEqualTo(joined(chunks, "content"));
         assertThat(calls(List.of(message))).isEqualTo(calls(deltas(chunks).toList()));
-        assertThat(ids(List.of(message))).isEqualTo(ids(deltas(chunks).toList())).doesNotHaveDuplicates();
+        assertThat(ids(List.of(message)))
+                .isEqualTo(ids(deltas(chunks).toList()))
+                .doesNotHaveDuplicates();
         assertThat(message.getJsonObject("extra_content"))
                 .isEqualTo(deltas(chunks)
                         .map(delta -> delta.getJsonObject("extra_content"))

@@ -111,13 +111,18 @@ class SignatureMemoryTest {
         var parts = parts(MODEL, ASKED, "{\"role\":\"assistant\",\"content\":\"It is warm.\"}", ASKED);
 
         assertThat(parts)
-                .isEqualTo(new JsonArray("[{\"text\":\"It is \"},{\"text\":\"warm\",\"thoughtSignature\":\"%s\"},{\"text\":\".\"}]"
-                        .formatted(SIGNATURE)));
+                .isEqualTo(new JsonArray(
+                        "[{\"text\":\"It is \"},{\"text\":\"warm\",\"thoughtSignature\":\"%s\"},{\"text\":\".\"}]"
+                                .formatted(SIGNATURE)));
     }
 
     @Test
     void aSignatureOnNothingAtTheEndComesBackThere() {
-        answer(MODEL, ASKED, "{\"text\":\"Warm.\"}", "{\"text\":\"\",\"thoughtSignature\":\"%s\"}".formatted(SIGNATURE));
+        answer(
+                MODEL,
+                ASKED,
+                "{\"text\":\"Warm.\"}",
+                "{\"text\":\"\",\"thoughtSignature\":\"%s\"}".formatted(SIGNATURE));
 
         var parts = parts(MODEL, ASKED, "{\"role\":\"assistant\",\"content\":\"Warm.\"}", ASKED);
 
@@ -154,7 +159,8 @@ class SignatureMemoryTest {
 
     /// The model's turn, as it is sent to Google.
     private JsonArray parts(String model, String... messages) {
-        var request = new JsonObject(new String(chat.read(request(model, messages)).geminiRequest(), UTF_8));
+        var request =
+                new JsonObject(new String(chat.read(request(model, messages)).geminiRequest(), UTF_8));
         return request.getJsonArray("contents").getJsonObject(1).getJsonArray("parts");
     }
 

@@ -36,8 +36,10 @@ final class SharePlot {
     void write(Path file) throws IOException {
         var svg = new Svg(WIDTH, HEIGHT, "Who gets the calls while one account of ten is broken");
         for (var number = 0; number < divisions.size(); number++) {
-            var x = 72 + number % COLUMNS * (PANEL_WIDTH + 60);
-            var y = 92 + number / COLUMNS * (PANEL_HEIGHT + 62);
+            var row = number / COLUMNS;
+            var column = number % COLUMNS;
+            var x = 72 + column * (PANEL_WIDTH + 60);
+            var y = 92 + row * (PANEL_HEIGHT + 62);
             draw(svg, divisions.get(number), new Panel(x, y, PANEL_WIDTH, PANEL_HEIGHT, scenario.duration(), 1));
         }
         svg.box(72, 46, 12, 12, BROKEN);
