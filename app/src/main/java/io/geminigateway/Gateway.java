@@ -117,7 +117,7 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    private static Trust trust(GatewayConfig config) {
+    static Trust trust(GatewayConfig config) {
         try {
             return Trust.with(config.upstream().caFile());
         } catch (IllegalArgumentException unusable) {
@@ -125,7 +125,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Vertx vertx(int loops) {
+    static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
                 .setFileSystemOptions(

@@ -1,6 +1,7 @@
 package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
+import io.geminigateway.login.AuthorizationRequest;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
 import io.geminigateway.upstream.Timeouts;
@@ -42,7 +43,7 @@ public record GatewayConfig(
                 oauthClient(settings).orElse(null),
                 settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null),
                 settings.portOrOff("ADMIN_PORT", ADMIN_PORT));
-        settings.endpoint("OAUTH_AUTH_ENDPOINT"); // for the wizard to come; a typing error is told now
+        settings.endpoint("OAUTH_AUTH_ENDPOINT"); // the wizard's; a typing error is told now
         settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
         settings.throwIfInvalid();
         return config;
@@ -59,6 +60,11 @@ public record GatewayConfig(
         var port = settings.portOrOff("ADMIN_PORT", ADMIN_PORT);
         settings.throwIfInvalid();
         return port;
+    }
+
+    /// Google's consent page, unless the settings name another.
+    static URI consentPage(Map<String, String> environment) {
+        return new Settings(environment).endpoint("OAUTH_AUTH_ENDPOINT").orElse(AuthorizationRequest.GOOGLE);
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {

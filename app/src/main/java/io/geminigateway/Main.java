@@ -1,7 +1,10 @@
 package io.geminigateway;
 
+import ch.qos.logback.classic.Level;
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import io.geminigateway.setup.Place;
+import io.geminigateway.setup.SetupCommand;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ public final class Main implements CommandLine.IVersionProvider {
         var arguments = args.length == 0 ? new String[] {"serve"} : args;
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new SetupCommand(Main::place))
                 .addSubcommand(AccountsCommand.with(Main::adminPort))
                 .addSubcommand(new DemoCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
@@ -34,6 +38,21 @@ public final class Main implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {"Gemini Gateway " + Version.current()};
+    }
+
+    /// Where the wizard works; its own words are enough, so the log is quiet.
+    private static Place place() throws IOException {
+        LogLevel.set(Level.ERROR);
+        var home = Home.folder();
+        var environment = Environment.read(home, Map.of());
+        var config = GatewayConfig.from(environment, home);
+        return new Place(
+                home,
+                config.accounts(),
+                config.oauthClient(),
+                GatewayConfig.consentPage(environment),
+                Announcement.baseUrl(config.server().host(), config.server().port()),
+                () -> new Bench(config));
     }
 
     private static OptionalInt adminPort(Optional<String> flag) throws IOException {

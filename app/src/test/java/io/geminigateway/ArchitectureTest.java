@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("admin", Set.of("account", "failure", "gemini", "pool")),
             Map.entry("terminal", Set.of()),
             Map.entry("cli", Set.of("admin", "gemini", "terminal")),
+            Map.entry("setup", Set.of("account", "admin", "login", "terminal")),
             Map.entry("demo", Set.of("simulator", "terminal")));
 
     /// Modules of their own, and the list of JSON adapters that is generated.

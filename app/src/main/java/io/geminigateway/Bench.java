@@ -1,0 +1,74 @@
+package io.geminigateway;
+
+import io.geminigateway.account.AccountDraft;
+import io.geminigateway.account.CodeExchange;
+import io.geminigateway.account.HttpTokenEndpoint;
+import io.geminigateway.account.LoginGrant;
+import io.geminigateway.account.OAuthClient;
+import io.geminigateway.account.Secret;
+import io.geminigateway.account.TokenRefresher;
+import io.geminigateway.admin.TestOrder;
+import io.geminigateway.admin.TestResult;
+import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.setup.Google;
+import io.geminigateway.upstream.ErrorClassifier;
+import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.Trust;
+import io.geminigateway.upstream.UpstreamClients;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Random;
+
+/// Google, for commands that run without a gateway: the way there is the gateway's own, with its proxy and its trust.
+/// Blocks; whoever opened it closes it.
+final class Bench implements Google {
+    private final Vertx vertx = Gateway.vertx(1);
+    private final GatewayConfig config;
+    private final Trust trust;
+    private final HttpClient http;
+    private final InstantSource clock = InstantSource.system();
+
+    Bench(GatewayConfig config) {
+        this.config = config;
+        trust = Gateway.trust(config);
+        http = UpstreamClients.shared(vertx, config.upstream(), trust);
+    }
+
+    @Override
+    public TestResult test(AccountDraft draft) {
+        var google = config.upstream();
+        var classifier = new ErrorClassifier(clock);
+        var tokens = new TokenRefresher(
+                vertx,
+                new HttpTokenEndpoint(http, config.tokenEndpoint()),
+                draft,
+                config.oauthClient(),
+                clock,
+                new Random());
+        var projects = new ProjectDiscovery(vertx, google, classifier, (_, project) -> draft.saveProject(project));
+        var clients = new UpstreamClients(vertx, google, trust);
+        var upstream = new GoogleUpstream(vertx, google, clients, tokens, classifier, projects, new GeminiJson());
+        try {
+            return new AccountTrial(vertx, upstream)
+                    .call(draft.account(), TestOrder.USUAL)
+                    .await();
+        } finally {
+            clients.close().await();
+        }
+    }
+
+    @Override
+    public LoginGrant redeem(OAuthClient client, URI redirect, Secret code, Secret verifier) {
+        return new CodeExchange(new HttpTokenEndpoint(http, config.tokenEndpoint()), clock)
+                .redeem(client, redirect, code, verifier)
+                .await();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+    }
+}
