@@ -3,6 +3,7 @@ package io.geminigateway;
 import ch.qos.logback.classic.Level;
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import io.geminigateway.setup.ImportCommand;
 import io.geminigateway.setup.Place;
 import io.geminigateway.setup.SetupCommand;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class Main implements CommandLine.IVersionProvider {
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new SetupCommand(Main::place))
-                .addSubcommand(AccountsCommand.with(Main::adminPort))
+                .addSubcommand(AccountsCommand.with(Main::adminPort).addSubcommand(new ImportCommand(Main::place)))
                 .addSubcommand(new DemoCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);

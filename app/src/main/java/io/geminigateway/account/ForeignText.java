@@ -9,20 +9,22 @@ import java.util.Optional;
 public final class ForeignText {
     private ForeignText() {}
 
-    /// `nameHint` is a good name for the file, if what was read tells one.
-    public record Found(String text, Optional<String> nameHint) {}
+    /// `nameHint` is a good name for the file, if what was read tells one; `isBorrowed` when it is the login of one of
+    /// Google's own tools.
+    public record Found(String text, Optional<String> nameHint, boolean isBorrowed) {}
 
-    /// Fails with the reason for a person; what a key looks like is not judged, Google changes that.
-    public static List<Found> read(String content) throws RefusedFileException {
+    /// Fails with the reason for a person; what a key looks like is not judged, Google changes that. `projectId` is for
+    /// files that need a project and name none.
+    public static List<Found> read(String content, Optional<String> projectId) throws RefusedFileException {
         if (content.strip().startsWith("{")) {
-            return List.of(json(content));
+            return List.of(json(content, projectId));
         }
         var keys = keys(content);
         if (keys.isEmpty()) {
             throw new RefusedFileException("it holds no API key, one a line, and is no account file in JSON either");
         }
         return keys.stream()
-                .map(key -> new Found(AccountText.apiKey(key), Optional.empty()))
+                .map(key -> new Found(AccountText.apiKey(key), Optional.empty(), false))
                 .toList();
     }
 
@@ -48,21 +50,23 @@ public final class ForeignText {
         return keys;
     }
 
-    private static Found json(String content) throws RefusedFileException {
-        JsonText json;
+    private static Found json(String content, Optional<String> projectId) throws RefusedFileException {
         try {
-            json = JsonText.parse(content);
+            var json = JsonText.parse(content);
+            var isGeminiCli = json.string("type").isEmpty()
+                    && !json.isObject("credentials")
+                    && json.string("refresh_token").isPresent();
+            if (isGeminiCli) {
+                json = JsonText.parse("{\n  \"credentials\": " + indented(content) + "\n}\n");
+            }
+            if (projectId.isPresent() && !new AccountFields(json).hasProject()) {
+                json = json.withString(projectId.get(), "projectId");
+            }
+            var name = new AccountFields(json).project().filter(SavedAccounts::isName);
+            return new Found(json.text(), name, isGeminiCli);
         } catch (JsonSyntaxException torn) {
             throw new RefusedFileException("it is not valid JSON: " + torn.getMessage());
         }
-        var name = json.string("projectId")
-                .or(() -> json.string("project_id"))
-                .or(() -> json.string("quota_project_id"))
-                .filter(SavedAccounts::isName);
-        var isGeminiCli = json.string("type").isEmpty()
-                && !json.isObject("credentials")
-                && json.string("refresh_token").isPresent();
-        return new Found(isGeminiCli ? "{\n  \"credentials\": " + indented(content) + "\n}\n" : content, name);
     }
 
     private static String indented(String content) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Answers to the wizard's questions: from the flags, else from a person, else what is usual. A flag answers once; if the
-/// wizard asks again, it is because that answer did not do.
+/// Answers to the wizard's questions: from the flags, else from a person, else what is usual. Before a
+/// person a flag answers once: if the wizard asks again, it is because that answer did not do.
 final class Answers {
     private final Map<String, String> flags;
     private final @Nullable Screen screen;
@@ -32,7 +32,7 @@ final class Answers {
     }
 
     String choose(Question.Choice question) {
-        var given = flags.remove(question.flag());
+        var given = screen == null ? flags.get(question.flag()) : flags.remove(question.flag());
         var words = question.options().stream().map(Option::word).toList();
         if (given != null) {
             if (!words.contains(given)) {

@@ -28,9 +28,10 @@ final class Paragraph {
         return lines;
     }
 
-    /// Of the text behind a list's `1. `.
+    /// Of the text behind a list's `1. ` or `- `.
     private static int indent(String text) {
         var at = text.length() - text.stripLeading().length();
-        return text.substring(at).matches("\\d\\. .*") ? at + 3 : at;
+        var item = text.substring(at);
+        return at + (item.startsWith("- ") ? 2 : item.matches("\\d\\. .*") ? 3 : 0);
     }
 }

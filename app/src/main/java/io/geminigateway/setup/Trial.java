@@ -6,6 +6,7 @@ import io.geminigateway.admin.TestResult;
 import io.geminigateway.setup.Question.Choice;
 import io.geminigateway.setup.Question.Option;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /// Tries an account with one small real call, and saves it when it has answered.
@@ -25,14 +26,22 @@ final class Trial {
     boolean save(AccountDraft draft, String name) throws IOException {
         var twin = desk.saved().fileOf(draft);
         if (twin.isPresent()) {
-            desk.page().good("This account is there already: %s. Nothing to do.".formatted(desk.path(twin.get())));
-            return true;
+            return isThere(twin.get());
         }
         if (!passes(draft)) {
             return false;
         }
         var found = draft.account().project().filter(SavedAccounts::isName);
         return put(draft, name.isEmpty() ? found.orElse("google") : name);
+    }
+
+    /// The same, on the person's own word that it is good.
+    boolean saveUntested(AccountDraft draft, String name) throws IOException {
+        var twin = desk.saved().fileOf(draft);
+        if (twin.isPresent()) {
+            return isThere(twin.get());
+        }
+        return put(draft, name);
     }
 
     /// The call, and what came of it in words.
@@ -49,6 +58,11 @@ final class Trial {
         }
         tell(result, draft);
         return false;
+    }
+
+    private boolean isThere(String file) {
+        desk.page().good("This account is there already: %s. Nothing to do.".formatted(desk.path(file)));
+        return true;
     }
 
     private void tell(TestResult result, AccountDraft draft) {
@@ -74,16 +88,16 @@ final class Trial {
     }
 
     private String afterFailure() {
-        if (!desk.answers().isInteractive() && !desk.answers().knows("if-refused")) {
-            return SKIP;
+        var options = List.of(
+                new Option("retry", "Try again", "when you have done that"),
+                new Option("save", "Save it anyway"),
+                new Option(SKIP, "Leave it", "nothing is saved"));
+        if (desk.answers().isInteractive()) {
+            return desk.answers().choose(new Choice("if-refused", "And now?", options));
         }
-        return desk.answers()
-                .choose(new Choice(
-                        "if-refused",
-                        "And now?",
-                        new Option("retry", "Try again", "when you have done that"),
-                        new Option("save", "Save it anyway"),
-                        new Option(SKIP, "Leave it", "nothing is saved")));
+        return desk.answers().knows("if-refused") // nobody is there to mend anything: trying again is no choice
+                ? desk.answers().choose(new Choice("if-refused", "And now?", options.subList(1, 3)))
+                : SKIP;
     }
 
     private boolean put(AccountDraft draft, String name) throws IOException {
