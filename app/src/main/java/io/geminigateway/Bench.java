@@ -16,15 +16,25 @@ import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.Random;
 
 /// Google, for commands that run without a gateway: the way there is the gateway's own, with its proxy and its trust.
 /// Blocks; whoever opened it closes it.
 final class Bench implements Google {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Vertx vertx = Gateway.vertx(1);
     private final GatewayConfig config;
     private final Trust trust;
@@ -65,6 +75,31 @@ final class Bench implements Google {
         return new CodeExchange(new HttpTokenEndpoint(http, config.tokenEndpoint()), clock)
                 .redeem(client, redirect, code, verifier)
                 .await();
+    }
+
+    /// What time it is there; empty if it does not say. Fails when nobody answers.
+    Optional<Instant> time(URI service) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(service.toString())
+                .setConnectTimeout(PATIENCE.toMillis())
+                .setIdleTimeout(PATIENCE.toMillis());
+        var date = http.request(options)
+                .compose(request -> request.send()
+                        .map(answer -> Optional.ofNullable(answer.getHeader("date")))
+                        .onComplete(_ -> request.reset())) // nobody reads the body
+                .timeout(PATIENCE)
+                .recover(failed -> Future.failedFuture(new IllegalStateException("no answer", failed)))
+                .await();
+        return date.flatMap(Bench::moment);
+    }
+
+    private static Optional<Instant> moment(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeParseException odd) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.geminigateway;
 import ch.qos.logback.classic.Level;
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import io.geminigateway.doctor.DoctorCommand;
 import io.geminigateway.setup.ImportCommand;
 import io.geminigateway.setup.Place;
 import io.geminigateway.setup.SetupCommand;
@@ -30,6 +31,7 @@ public final class Main implements CommandLine.IVersionProvider {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new SetupCommand(Main::place))
                 .addSubcommand(AccountsCommand.with(Main::adminPort).addSubcommand(new ImportCommand(Main::place)))
+                .addSubcommand(new DoctorCommand(Examination::begin))
                 .addSubcommand(new DemoCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
@@ -43,7 +45,7 @@ public final class Main implements CommandLine.IVersionProvider {
 
     /// Where the wizard works; its own words are enough, so the log is quiet.
     private static Place place() throws IOException {
-        LogLevel.set(Level.ERROR);
+        LogLevel.set(Level.OFF);
         var home = Home.folder();
         var environment = Environment.read(home, Map.of());
         var config = GatewayConfig.from(environment, home);
