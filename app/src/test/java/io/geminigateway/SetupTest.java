@@ -123,8 +123,8 @@ class SetupTest {
     void aDenialSavesNothing() throws Exception {
         google.account("bob");
 
-        var exit = CompletableFuture.supplyAsync(() -> setup(
-                "--kind", "google", "--backend", "code-assist", "--accept-terms", "--port", "0", "--no-browser"));
+        var exit = CompletableFuture.supplyAsync(() ->
+                setup("--kind", "google", "--backend", "code-assist", "--accept-terms", "--port", "0", "--no-browser"));
         visit("&deny=true");
 
         assertThat(finished(exit)).isEqualTo(1);

@@ -3,7 +3,8 @@ package io.geminigateway.account;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// An account file that is tried out before it is saved: what the trial brings, fresh tokens or a project, goes into it.
+/// An account file that is tried out before it is saved: what the trial brings, fresh tokens or a project, goes into
+/// it.
 /// Thread-safe: guarded by itself.
 public final class AccountDraft implements TokenStore {
     private final String file;

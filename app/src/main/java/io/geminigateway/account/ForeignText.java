@@ -32,7 +32,7 @@ public final class ForeignText {
     public static List<Secret> keys(String content) throws RefusedFileException {
         var keys = new ArrayList<Secret>();
         for (var line : content.lines().toList()) {
-            for (var word : line.replaceFirst("(^|\\s)#.*", "").split("[\\s,;]+")) {
+            for (var word : line.replaceFirst("(^|\\s)#.*", "").split("[\\s,;]+", -1)) {
                 var key = word.replaceFirst("^[A-Z_0-9]+=", "").replaceAll("^[\"']|[\"']$", "");
                 if (key.isEmpty() || key.equals("export")) {
                     continue;

@@ -34,8 +34,8 @@ final class AccountCheck implements Check {
                     ? List.of(Finding.fail(NAME, "there is no account yet", "./gateway setup"))
                     : findings;
         } catch (IOException unreadable) {
-            return List.of(Finding.fail(
-                    NAME, "the accounts folder cannot be read", "chmod 700 %s".formatted(saved.folder())));
+            return List.of(
+                    Finding.fail(NAME, "the accounts folder cannot be read", "chmod 700 %s".formatted(saved.folder())));
         }
     }
 
@@ -72,6 +72,8 @@ final class AccountCheck implements Check {
         return type.equals("account_rate_limited") || type.equals("account_quota_exhausted")
                 ? Finding.warn(NAME, text, "wait: it serves again when Google lets it")
                 : Finding.fail(
-                        NAME, text, remedy.isEmpty() ? "try again: ./gateway setup --do test --account " + file : remedy);
+                        NAME,
+                        text,
+                        remedy.isEmpty() ? "try again: ./gateway setup --do test --account " + file : remedy);
     }
 }

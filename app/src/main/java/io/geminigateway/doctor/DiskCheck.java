@@ -23,7 +23,8 @@ final class DiskCheck implements Check {
         try {
             return List.of(of(Files.getFileStore(folder).getUsableSpace() / MEGABYTE));
         } catch (IOException unknown) {
-            return List.of(Finding.warn(NAME, "the free space of %s is not known".formatted(folder), "see: df " + folder));
+            return List.of(
+                    Finding.warn(NAME, "the free space of %s is not known".formatted(folder), "see: df " + folder));
         }
     }
 

@@ -40,8 +40,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var terminal =
-                Terminal.over(Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
+        var terminal = Terminal.over(
+                Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
         try (var found = finder.get()) {
             var findings = new Doctor(found).examine(finding -> {
                 if (!json) {
@@ -74,7 +74,11 @@ public final class DoctorCommand implements Callable<Integer> {
                 bad + odd == 0
                         ? "All is well."
                         : "%d %s, %d %s."
-                                .formatted(bad, bad == 1 ? "failure" : "failures", odd, odd == 1 ? "warning" : "warnings"));
+                                .formatted(
+                                        bad,
+                                        bad == 1 ? "failure" : "failures",
+                                        odd,
+                                        odd == 1 ? "warning" : "warnings"));
     }
 
     private static long count(List<Finding> findings, State state) {

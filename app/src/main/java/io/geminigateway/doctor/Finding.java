@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that was looked at, and how it stands. `fix` is there unless all is well.
 @Json(naming = Json.Naming.LowerUnderscore)
-public record Finding(String check, String state, String text, @Nullable String fix) {
+public record Finding(
+        String check, String state, String text, @Nullable String fix) {
     /// In the order of their weight.
     enum State {
         OK,

@@ -47,11 +47,14 @@ final class GoogleCheck implements Check {
 
     static Finding clock(Duration skew) {
         var off = skew.abs();
-        var text = "this clock is %d s %s of Google's".formatted(off.toSeconds(), skew.isNegative() ? "behind" : "ahead");
+        var text =
+                "this clock is %d s %s of Google's".formatted(off.toSeconds(), skew.isNegative() ? "behind" : "ahead");
         var fix = "set the clock: timedatectl set-ntp true";
         return off.compareTo(WRONG) > 0
                 ? Finding.fail("clock", text + "; sign-ins and service accounts fail", fix)
-                : off.compareTo(ODD) > 0 ? Finding.warn("clock", text, fix) : Finding.ok("clock", "agrees with Google's");
+                : off.compareTo(ODD) > 0
+                        ? Finding.warn("clock", text, fix)
+                        : Finding.ok("clock", "agrees with Google's");
     }
 
     private static URI root(URI service) {

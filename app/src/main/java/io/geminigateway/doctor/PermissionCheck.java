@@ -52,7 +52,9 @@ final class PermissionCheck implements Check {
             }
         } else if (!Files.isDirectory(folder)) {
             findings.add(Finding.fail(
-                    NAME, "the %s %s is no folder".formatted(name, folder), "move that file away: mv %s %s.old".formatted(folder, folder)));
+                    NAME,
+                    "the %s %s is no folder".formatted(name, folder),
+                    "move that file away: mv %s %s.old".formatted(folder, folder)));
         } else if (!Files.isReadable(folder) || !Files.isWritable(folder) || !Files.isExecutable(folder)) {
             findings.add(Finding.fail(
                     NAME,
@@ -71,7 +73,9 @@ final class PermissionCheck implements Check {
                     open(file, "600", findings);
                 } else {
                     findings.add(Finding.fail(
-                            NAME, "%s cannot be read".formatted(file), "chown $(id -u) %s && chmod 600 %s".formatted(file, file)));
+                            NAME,
+                            "%s cannot be read".formatted(file),
+                            "chown $(id -u) %s && chmod 600 %s".formatted(file, file)));
                 }
             }
         } catch (IOException unreadable) {
@@ -85,7 +89,9 @@ final class PermissionCheck implements Check {
                     && path.getFileSystem().supportedFileAttributeViews().contains("posix")
                     && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
                 findings.add(Finding.warn(
-                        NAME, "%s holds secrets, and others may read it".formatted(path), "chmod %s %s".formatted(mode, path)));
+                        NAME,
+                        "%s holds secrets, and others may read it".formatted(path),
+                        "chmod %s %s".formatted(mode, path)));
             }
         } catch (IOException unknown) {
             // reading it will tell

@@ -49,7 +49,8 @@ final class PortCheck implements Check {
                             "%s %d cannot be opened on %s: %s".formatted(setting, port, host, taken.getMessage()),
                             port < 1024
                                     ? "ports below 1024 need rights: set %s to another".formatted(setting)
-                                    : "see who has it: ss -ltnp 'sport = :%d'; or set %s to another".formatted(port, setting));
+                                    : "see who has it: ss -ltnp 'sport = :%d'; or set %s to another"
+                                            .formatted(port, setting));
         }
     }
 

@@ -69,9 +69,7 @@ final class ApiKeys {
 
     private static Optional<String> objection(String typed) {
         try {
-            return ForeignText.keys(typed).isEmpty()
-                    ? Optional.of("there is no API key in it")
-                    : Optional.empty();
+            return ForeignText.keys(typed).isEmpty() ? Optional.of("there is no API key in it") : Optional.empty();
         } catch (RefusedFileException refused) {
             return Optional.of(String.valueOf(refused.getMessage()));
         }

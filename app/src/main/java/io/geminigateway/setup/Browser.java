@@ -39,7 +39,7 @@ final class Browser {
     List<String> command() {
         var chosen = environment.getOrDefault("BROWSER", "");
         if (!chosen.isBlank()) {
-            return List.of(chosen.split(":")[0]);
+            return List.of(chosen.split(":", -1)[0]);
         }
         if (system.contains("mac")) {
             return List.of("open");

@@ -34,7 +34,10 @@ final class ClientForm {
                 desk.page().blank();
             }
             var id = desk.answers().type(Text.of("client-id", "Client ID").refusing(ClientForm::objection));
-            var secret = desk.answers().type(Text.of("client-secret-file", "Client secret").masked().refusing(ClientForm::objection));
+            var secret = desk.answers()
+                    .type(Text.of("client-secret-file", "Client secret")
+                            .masked()
+                            .refusing(ClientForm::objection));
             client = new OAuthClient(id, new Secret(secret));
             toBeSaved = desk.answers()
                     .confirm(new Confirm("save-client", "Save this client in .env for the next account?", true));

@@ -49,8 +49,8 @@ final class GoogleLogin {
             return false;
         }
         grant.get().email().ifPresent(email -> desk.page().good("Signed in as " + email));
-        var draft = draft(AccountText.login(
-                grant.get(), form.client(), backend, project.isEmpty() ? null : project), location);
+        var draft = draft(
+                AccountText.login(grant.get(), form.client(), backend, project.isEmpty() ? null : project), location);
         var saved = new Trial(desk).save(draft, project);
         if (saved) {
             form.saveIfWanted();

@@ -32,7 +32,9 @@ final class Import {
         }
         List<Path> files;
         try (var inside = Files.list(source)) {
-            files = inside.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
+            files = inside.filter(file -> file.toString().endsWith(JSON))
+                    .sorted()
+                    .toList();
         }
         if (files.isEmpty()) {
             desk.page().bad("%s: there is no account file (*.json) in this folder".formatted(source));
@@ -69,8 +71,10 @@ final class Import {
 
     private boolean takeOne(ForeignText.Found found, String name) throws IOException {
         if (found.isBorrowed()) {
-            desk.page().warm("This login was made by a tool of Google's own. Google forbids its use elsewhere and may suspend"
-                    + " the account; it also needs that tool's OAuth client, which the gateway does not have.");
+            desk.page()
+                    .warm(
+                            "This login was made by a tool of Google's own. Google forbids its use elsewhere and may suspend"
+                                    + " the account; it also needs that tool's OAuth client, which the gateway does not have.");
         }
         try {
             var draft = AccountDraft.of("new.json", found.text());

@@ -42,7 +42,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--untested", description = "Save without a trial call.")
     private boolean untested;
 
-    @Option(names = "--if-taken", description = "A file of this name is there: keep-both, replace or skip.", paramLabel = "WHAT")
+    @Option(
+            names = "--if-taken",
+            description = "A file of this name is there: keep-both, replace or skip.",
+            paramLabel = "WHAT")
     private @Nullable String ifTaken;
 
     @Spec
@@ -80,9 +83,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static void suggest(Page page) {
         page.bad("Name the files to import.");
-        usualPlaces()
-                .filter(Files::isReadable)
-                .forEach(file -> page.plain("Found: ./gateway accounts import " + file));
+        usualPlaces().filter(Files::isReadable).forEach(file -> page.plain("Found: ./gateway accounts import " + file));
     }
 
     private static Stream<Path> usualPlaces() {
@@ -91,7 +92,6 @@ public final class ImportCommand implements Callable<Integer> {
                 .map(Path::of)
                 .orElse(home.resolve(".config/gcloud"));
         return Stream.of(
-                gcloud.resolve("application_default_credentials.json"),
-                home.resolve(".gemini/oauth_creds.json"));
+                gcloud.resolve("application_default_credentials.json"), home.resolve(".gemini/oauth_creds.json"));
     }
 }

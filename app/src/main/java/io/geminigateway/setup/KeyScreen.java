@@ -2,7 +2,7 @@ package io.geminigateway.setup;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.geminigateway.setup.Keyboard.Key;
+import io.geminigateway.setup.Keyboard.Keystroke;
 import io.geminigateway.setup.Question.Option;
 import io.geminigateway.terminal.Terminal;
 import io.geminigateway.terminal.Terminal.Tone;
@@ -48,7 +48,7 @@ final class KeyScreen implements Screen {
             var chosen = 0;
             while (true) {
                 var key = keyboard.next(Keyboard.FOR_EVER);
-                if (key == Key.Named.ENTER) {
+                if (key == Keystroke.Named.ENTER) {
                     return chosen;
                 }
                 chosen = moved(key, chosen, options.size());
@@ -86,10 +86,10 @@ final class KeyScreen implements Screen {
             while (true) {
                 var key = keyboard.next(Keyboard.FOR_EVER);
                 leaveOn(key);
-                if (key == Key.Named.ENTER) {
+                if (key == Keystroke.Named.ENTER) {
                     return question.otherwise();
                 }
-                if (key instanceof Key.Typed typed && "ynYN".contains(typed.text())) {
+                if (key instanceof Keystroke.Typed typed && "ynYN".contains(typed.text())) {
                     return typed.text().toLowerCase(Locale.ROOT).equals("y");
                 }
             }
@@ -126,11 +126,11 @@ final class KeyScreen implements Screen {
             while (event == null || !event.isDone()) {
                 var key = keyboard.next(event == null ? Keyboard.FOR_EVER : GLANCE);
                 leaveOn(key);
-                if (key == Key.Named.ENTER && !(field.isMany() && keyboard.hasMore())) {
+                if (key == Keystroke.Named.ENTER && !(field.isMany() && keyboard.hasMore())) {
                     out.part(CLEAR_BELOW);
                     return Optional.of(field.text());
                 }
-                if (key != Key.Named.NOTHING) {
+                if (key != Keystroke.Named.NOTHING) {
                     field.take(key);
                     draw(field, usual);
                 }
@@ -147,7 +147,10 @@ final class KeyScreen implements Screen {
     }
 
     private void menu(List<Option> options, int chosen) {
-        var widest = options.stream().mapToInt(option -> option.label().length()).max().orElse(0);
+        var widest = options.stream()
+                .mapToInt(option -> option.label().length())
+                .max()
+                .orElse(0);
         for (var at = 0; at < options.size(); at++) {
             var option = options.get(at);
             var label = option.label() + " ".repeat(widest - option.label().length());
@@ -160,13 +163,13 @@ final class KeyScreen implements Screen {
         }
     }
 
-    private int moved(Key key, int chosen, int size) {
+    private int moved(Keystroke key, int chosen, int size) {
         leaveOn(key);
         return switch (key) {
-            case Key.Typed typed -> byNumber(typed.text(), chosen, size);
-            case Key.Named.UP -> (chosen + size - 1) % size;
-            case Key.Named.DOWN -> (chosen + 1) % size;
-            case Key.Named _, Key.Pasted _ -> chosen;
+            case Keystroke.Typed typed -> byNumber(typed.text(), chosen, size);
+            case Keystroke.Named.UP -> (chosen + size - 1) % size;
+            case Keystroke.Named.DOWN -> (chosen + 1) % size;
+            case Keystroke.Named _, Keystroke.Pasted _ -> chosen;
         };
     }
 
@@ -175,8 +178,8 @@ final class KeyScreen implements Screen {
         return number >= 1 && number <= size ? number - 1 : chosen;
     }
 
-    private void leaveOn(Key key) {
-        if (key == Key.Named.LEAVE) {
+    private void leaveOn(Keystroke key) {
+        if (key == Keystroke.Named.LEAVE) {
             out.line(CLEAR_BELOW.substring(1));
             throw new LeftException("");
         }

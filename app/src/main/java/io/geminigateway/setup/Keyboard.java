@@ -14,12 +14,12 @@ final class Keyboard {
     private static final int LONGEST_PASTE = 200_000;
 
     /// What was pressed.
-    sealed interface Key {
-        record Typed(String text) implements Key {}
+    sealed interface Keystroke {
+        record Typed(String text) implements Keystroke {}
 
-        record Pasted(String text) implements Key {}
+        record Pasted(String text) implements Keystroke {}
 
-        enum Named implements Key {
+        enum Named implements Keystroke {
             UP,
             DOWN,
             LEFT,
@@ -41,22 +41,22 @@ final class Keyboard {
         this.reader = reader;
     }
 
-    /// [Key.Named#NOTHING] if none comes within this many milliseconds.
-    Key next(int millis) {
+    /// [Keystroke.Named#NOTHING] if none comes within this many milliseconds.
+    Keystroke next(int millis) {
         try {
             var c = reader.read(millis);
             return switch (c) {
-                case NonBlockingReader.READ_EXPIRED -> Key.Named.NOTHING;
-                case NonBlockingReader.EOF, 3, 4 -> Key.Named.LEAVE; // Ctrl-C, Ctrl-D
-                case '\r', '\n' -> Key.Named.ENTER;
-                case 8, 127 -> Key.Named.BACKSPACE;
-                case 1 -> Key.Named.HOME;
-                case 5 -> Key.Named.END;
-                case 21 -> Key.Named.CLEAR; // Ctrl-U
-                case 14 -> Key.Named.DOWN;
-                case 16 -> Key.Named.UP;
+                case NonBlockingReader.READ_EXPIRED -> Keystroke.Named.NOTHING;
+                case NonBlockingReader.EOF, 3, 4 -> Keystroke.Named.LEAVE; // Ctrl-C, Ctrl-D
+                case '\r', '\n' -> Keystroke.Named.ENTER;
+                case 8, 127 -> Keystroke.Named.BACKSPACE;
+                case 1 -> Keystroke.Named.HOME;
+                case 5 -> Keystroke.Named.END;
+                case 21 -> Keystroke.Named.CLEAR; // Ctrl-U
+                case 14 -> Keystroke.Named.DOWN;
+                case 16 -> Keystroke.Named.UP;
                 case ESCAPE -> sequence();
-                default -> c < ' ' ? Key.Named.NOTHING : new Key.Typed(character((char) c));
+                default -> c < ' ' ? Keystroke.Named.NOTHING : new Keystroke.Typed(character((char) c));
             };
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
@@ -76,10 +76,10 @@ final class Keyboard {
         return Character.isHighSurrogate(c) ? "" + c + (char) reader.read(SAME_KEY) : String.valueOf(c);
     }
 
-    private Key sequence() throws IOException {
+    private Keystroke sequence() throws IOException {
         var opening = reader.read(SAME_KEY);
         if (opening != '[' && opening != 'O') {
-            return Key.Named.NOTHING;
+            return Keystroke.Named.NOTHING;
         }
         var parameters = new StringBuilder();
         var last = reader.read(SAME_KEY);
@@ -88,24 +88,25 @@ final class Keyboard {
             last = reader.read(SAME_KEY);
         }
         return switch (last) {
-            case 'A' -> Key.Named.UP;
-            case 'B' -> Key.Named.DOWN;
-            case 'C' -> Key.Named.RIGHT;
-            case 'D' -> Key.Named.LEFT;
-            case 'H' -> Key.Named.HOME;
-            case 'F' -> Key.Named.END;
-            case '~' -> switch (parameters.toString()) {
-                case "1", "7" -> Key.Named.HOME;
-                case "4", "8" -> Key.Named.END;
-                case "3" -> Key.Named.DELETE;
-                case "200" -> paste();
-                default -> Key.Named.NOTHING;
-            };
-            default -> Key.Named.NOTHING;
+            case 'A' -> Keystroke.Named.UP;
+            case 'B' -> Keystroke.Named.DOWN;
+            case 'C' -> Keystroke.Named.RIGHT;
+            case 'D' -> Keystroke.Named.LEFT;
+            case 'H' -> Keystroke.Named.HOME;
+            case 'F' -> Keystroke.Named.END;
+            case '~' ->
+                switch (parameters.toString()) {
+                    case "1", "7" -> Keystroke.Named.HOME;
+                    case "4", "8" -> Keystroke.Named.END;
+                    case "3" -> Keystroke.Named.DELETE;
+                    case "200" -> paste();
+                    default -> Keystroke.Named.NOTHING;
+                };
+            default -> Keystroke.Named.NOTHING;
         };
     }
 
-    private Key paste() throws IOException {
+    private Keystroke paste() throws IOException {
         var text = new StringBuilder();
         while (text.length() < LONGEST_PASTE) {
             var c = reader.read(2_000L);
@@ -118,6 +119,6 @@ final class Keyboard {
                 break;
             }
         }
-        return new Key.Pasted(text.toString().replace('\r', '\n'));
+        return new Keystroke.Pasted(text.toString().replace('\r', '\n'));
     }
 }

@@ -39,7 +39,8 @@ final class LineScreen implements Screen {
         terminal.line("? " + terminal.in(Tone.BOLD, question.text()));
         var number = 1;
         for (var option : question.options()) {
-            terminal.line("  %d  %s  %s".formatted(number++, option.label(), terminal.in(Tone.DIM, option.note()))
+            terminal.line("  %d  %s  %s"
+                    .formatted(number++, option.label(), terminal.in(Tone.DIM, option.note()))
                     .stripTrailing());
         }
         while (true) {
@@ -54,9 +55,8 @@ final class LineScreen implements Screen {
 
     @Override
     public String type(Question.Text question) {
-        var usual = question.otherwise() == null || question.otherwise().isEmpty()
-                ? ""
-                : " [" + question.otherwise() + "]";
+        var usual =
+                question.otherwise() == null || question.otherwise().isEmpty() ? "" : " [" + question.otherwise() + "]";
         terminal.line("? " + terminal.in(Tone.BOLD, question.text()) + usual);
         if (!question.note().isEmpty()) {
             page.note(question.note());
@@ -75,7 +75,8 @@ final class LineScreen implements Screen {
     public boolean confirm(Question.Confirm question) {
         while (true) {
             var typed = prompt("? %s %s "
-                            .formatted(terminal.in(Tone.BOLD, question.text()), question.otherwise() ? "(Y/n)" : "(y/N)"))
+                            .formatted(
+                                    terminal.in(Tone.BOLD, question.text()), question.otherwise() ? "(Y/n)" : "(y/N)"))
                     .toLowerCase(Locale.ROOT);
             switch (typed) {
                 case "" -> {
@@ -159,7 +160,8 @@ final class LineScreen implements Screen {
     /// Nobody types any more; the browser may still come back.
     private static void pause(Duration atMost) {
         if (atMost.compareTo(GLANCE) <= 0) {
-            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS))
+            CompletableFuture.runAsync(
+                            () -> {}, CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS))
                     .join();
         }
     }

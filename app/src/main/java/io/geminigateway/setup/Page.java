@@ -67,7 +67,6 @@ final class Page {
     }
 
     private void wrapped(String text, Tone tone) {
-        Paragraph.wrap(text, width())
-                .forEach(line -> terminal.line(MARGIN + terminal.in(tone, line)));
+        Paragraph.wrap(text, width()).forEach(line -> terminal.line(MARGIN + terminal.in(tone, line)));
     }
 }

@@ -12,7 +12,7 @@ final class Paragraph {
         var indent = " ".repeat(indent(text));
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.stripLeading().split(" ")) {
+        for (var word : text.stripLeading().split(" ", -1)) {
             var begun = line.length() > 0;
             if (begun && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());

@@ -38,7 +38,8 @@ sealed interface Question {
             boolean secret,
             boolean many,
             @Nullable String otherwise,
-            Function<String, Optional<String>> objection) implements Question {
+            Function<String, Optional<String>> objection)
+            implements Question {
 
         static Text of(String flag, String text) {
             return new Text(flag, text, "", false, false, null, _ -> Optional.empty());

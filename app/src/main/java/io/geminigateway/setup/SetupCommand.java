@@ -40,7 +40,9 @@ public final class SetupCommand implements Callable<Integer> {
 
     private final Place.Finder finder;
 
-    @Option(names = "--non-interactive", description = "Ask nothing: what no flag answers is what is usual, or an error.")
+    @Option(
+            names = "--non-interactive",
+            description = "Ask nothing: what no flag answers is what is usual, or an error.")
     private boolean silent;
 
     @Option(names = "--do", description = "add, list, test, remove or exit.", paramLabel = "WHAT")
@@ -61,10 +63,16 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--accept-terms", description = "The notice on Google's terms was read before.")
     private boolean acceptTerms;
 
-    @Option(names = "--client-id", description = "Your OAuth client's ID; OAUTH_CLIENT_ID by default.", paramLabel = "ID")
+    @Option(
+            names = "--client-id",
+            description = "Your OAuth client's ID; OAUTH_CLIENT_ID by default.",
+            paramLabel = "ID")
     private @Nullable String clientId;
 
-    @Option(names = "--client-secret-file", description = "A file with its secret; OAUTH_CLIENT_SECRET by default.", paramLabel = "FILE")
+    @Option(
+            names = "--client-secret-file",
+            description = "A file with its secret; OAUTH_CLIENT_SECRET by default.",
+            paramLabel = "FILE")
     private @Nullable String clientSecretFile;
 
     @Option(names = "--save-client", negatable = true, description = "Save that client in .env, or do not.")
@@ -79,19 +87,29 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--key-file", description = "The key file of a service account.", paramLabel = "FILE")
     private @Nullable String keyFile;
 
-    @Option(names = "--port", description = "Where the browser comes back to; ${DEFAULT-VALUE}, or any free one.", defaultValue = "45289", paramLabel = "PORT")
+    @Option(
+            names = "--port",
+            description = "Where the browser comes back to; ${DEFAULT-VALUE}, or any free one.",
+            defaultValue = "45289",
+            paramLabel = "PORT")
     private int port;
 
     @Option(names = "--no-browser", description = "Open no browser; the address is printed in any case.")
     private boolean noBrowser;
 
-    @Option(names = "--if-taken", description = "A file of this name is there: keep-both, replace or skip.", paramLabel = "WHAT")
+    @Option(
+            names = "--if-taken",
+            description = "A file of this name is there: keep-both, replace or skip.",
+            paramLabel = "WHAT")
     private @Nullable String ifTaken;
 
     @Option(names = "--if-refused", description = "The trial call fails: save or skip.", paramLabel = "WHAT")
     private @Nullable String ifRefused;
 
-    @Option(names = "--account", description = "Which account to test or remove: its file, or all.", paramLabel = "FILE")
+    @Option(
+            names = "--account",
+            description = "Which account to test or remove: its file, or all.",
+            paramLabel = "FILE")
     private @Nullable String account;
 
     @Option(names = "--yes", description = "Remove without asking.")
@@ -108,12 +126,14 @@ public final class SetupCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
         if (port < 0 || port > 65_535) {
-            throw new CommandLine.ParameterException(line, "--port: '%d' is not valid: expected a port".formatted(port));
+            throw new CommandLine.ParameterException(
+                    line, "--port: '%d' is not valid: expected a port".formatted(port));
         }
         try (var screen = silent ? null : screen(line)) {
             var page = screen == null ? new Page(Terminal.over(line.getOut()), 80) : screen.page();
             try (var desk = new Desk(finder.find(), new Answers(flags(), screen), page)) {
-                var browser = new Browser(noBrowser ? Map.of() : System.getenv(), noBrowser ? "" : System.getProperty("os.name"));
+                var browser = new Browser(
+                        noBrowser ? Map.of() : System.getenv(), noBrowser ? "" : System.getProperty("os.name"));
                 return new Wizard(desk, new SignIn(desk, browser, port)).run() ? 0 : 1;
             } catch (SetupException told) {
                 page.bad(String.valueOf(told.getMessage()));

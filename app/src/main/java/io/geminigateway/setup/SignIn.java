@@ -1,6 +1,5 @@
 package io.geminigateway.setup;
 
-import io.geminigateway.account.CredentialException;
 import io.geminigateway.account.LoginGrant;
 import io.geminigateway.account.OAuthClient;
 import io.geminigateway.login.AuthorizationRequest;
@@ -39,7 +38,9 @@ final class SignIn {
     Optional<LoginGrant> with(OAuthClient client) throws IOException {
         try (var listener = LoopbackListener.open(port)) {
             if (port != 0 && listener.port() != port) {
-                desk.page().note("Port %d is taken; the browser comes back to %d instead.".formatted(port, listener.port()));
+                desk.page()
+                        .note("Port %d is taken; the browser comes back to %d instead."
+                                .formatted(port, listener.port()));
             }
             var request = AuthorizationRequest.of(client.id(), listener.redirect(), new SecureRandom());
             var reply = listener.expect(request);
@@ -109,12 +110,14 @@ final class SignIn {
             return new Reply.Unreadable();
         }
         if (text.strip().equalsIgnoreCase("qr")) {
-            QrDrawing.lines(request.at(desk.place().consentPage()).toString()).forEach(desk.page().terminal()::line);
+            QrDrawing.lines(request.at(desk.place().consentPage()).toString())
+                    .forEach(desk.page().terminal()::line);
             return new Reply.Unreadable();
         }
         var reply = PastedReply.read(request, text);
         if (reply instanceof Reply.Foreign) {
-            desk.page().bad("That is the answer to another sign-in. Open the address above, and paste what it ends on.");
+            desk.page()
+                    .bad("That is the answer to another sign-in. Open the address above, and paste what it ends on.");
         } else if (reply instanceof Reply.Unreadable) {
             desk.page().bad("There is no code in that. Paste the whole address of the page, from http to its end.");
         }

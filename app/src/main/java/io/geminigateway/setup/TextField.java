@@ -1,6 +1,6 @@
 package io.geminigateway.setup;
 
-import io.geminigateway.setup.Keyboard.Key;
+import io.geminigateway.setup.Keyboard.Keystroke;
 
 /// A line of text that is being typed, and where in it.
 final class TextField {
@@ -25,11 +25,12 @@ final class TextField {
         return many;
     }
 
-    void take(Key key) {
+    void take(Keystroke key) {
         switch (key) {
-            case Key.Typed typed -> insert(typed.text());
-            case Key.Pasted pasted -> insert(many ? pasted.text() : pasted.text().replaceAll("\\s*\n\\s*", ""));
-            case Key.Named named -> move(named);
+            case Keystroke.Typed typed -> insert(typed.text());
+            case Keystroke.Pasted pasted ->
+                insert(many ? pasted.text() : pasted.text().replaceAll("\\s*\n\\s*", ""));
+            case Keystroke.Named named -> move(named);
         }
     }
 
@@ -38,7 +39,7 @@ final class TextField {
         cursor += more.length();
     }
 
-    private void move(Key.Named key) {
+    private void move(Keystroke.Named key) {
         switch (key) {
             case LEFT -> cursor = Math.max(0, cursor - 1);
             case RIGHT -> cursor = Math.min(text.length(), cursor + 1);

@@ -67,7 +67,8 @@ final class Trial {
 
     private void tell(TestResult result, AccountDraft draft) {
         var message = result.message() == null ? "no reason given" : result.message();
-        desk.page().bad(result.status() == null ? message : "Google says no (%d): %s".formatted(result.status(), message));
+        desk.page()
+                .bad(result.status() == null ? message : "Google says no (%d): %s".formatted(result.status(), message));
         desk.page().plain("\u2192 " + Advice.of(result, draft.account()));
     }
 
@@ -121,8 +122,8 @@ final class Trial {
 
     private String whatOfTheOld(String file) {
         if (!desk.answers().isInteractive() && !desk.answers().knows("if-taken")) {
-            throw new SetupException("%s is there already: say --if-taken keep-both, replace or skip"
-                    .formatted(desk.path(file)));
+            throw new SetupException(
+                    "%s is there already: say --if-taken keep-both, replace or skip".formatted(desk.path(file)));
         }
         return desk.answers()
                 .choose(new Choice(
@@ -140,11 +141,15 @@ final class Trial {
 
     private boolean told(AccountDraft draft) {
         var account = draft.account();
-        desk.page().good("Saved %s  (%s%s)"
-                .formatted(
-                        desk.path(draft.file()),
-                        account.backend().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        account.project().map(project -> ", " + project).orElse("")));
+        desk.page()
+                .good("Saved %s  (%s%s)"
+                        .formatted(
+                                desk.path(draft.file()),
+                                account.backend()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '),
+                                account.project().map(project -> ", " + project).orElse("")));
         return true;
     }
 }

@@ -25,7 +25,9 @@ final class Wizard {
 
     /// Whether all that was wanted was done.
     boolean run() throws IOException {
-        var once = desk.answers().knows("do") || desk.answers().knows("kind") || !desk.answers().isInteractive();
+        var once = desk.answers().knows("do")
+                || desk.answers().knows("kind")
+                || !desk.answers().isInteractive();
         if (desk.answers().isInteractive()) {
             welcome();
         }
@@ -49,11 +51,16 @@ final class Wizard {
 
     private void welcome() throws IOException {
         var count = desk.saved().list().size();
-        desk.page().title(
-                "Gemini Gateway setup",
-                count == 0
-                        ? "no account yet"
-                        : "%d account%s in %s".formatted(count, count == 1 ? "" : "s", desk.place().shown(desk.saved().folder())));
+        desk.page()
+                .title(
+                        "Gemini Gateway setup",
+                        count == 0
+                                ? "no account yet"
+                                : "%d account%s in %s"
+                                        .formatted(
+                                                count,
+                                                count == 1 ? "" : "s",
+                                                desk.place().shown(desk.saved().folder())));
     }
 
     private String menu() throws IOException {
@@ -75,15 +82,17 @@ final class Wizard {
                         "Which kind of account?",
                         new Option("api-key", "API key", "recommended: free to begin with, made in a minute"),
                         new Option("google", "Google account", "sign in with your browser; Vertex AI or Code Assist"),
-                        new Option("service-account", "Service account file", "a key file from Google Cloud; Vertex AI")));
+                        new Option(
+                                "service-account", "Service account file", "a key file from Google Cloud; Vertex AI")));
         var good = switch (kind) {
             case "api-key" -> new ApiKeys(desk).add();
             case "google" -> new GoogleLogin(desk, signIn).add();
             default -> new ServiceAccount(desk).add();
         };
         if (good) {
-            desk.page().note("Next: ./gateway serves it at %s"
-                    .formatted(desk.place().baseUrl()));
+            desk.page()
+                    .note("Next: ./gateway serves it at %s"
+                            .formatted(desk.place().baseUrl()));
         }
         return good;
     }
@@ -93,7 +102,8 @@ final class Wizard {
         if (accounts.isEmpty()) {
             desk.page().plain("There is no account yet.");
         }
-        var widest = accounts.stream().mapToInt(saved -> saved.file().length()).max().orElse(0);
+        var widest =
+                accounts.stream().mapToInt(saved -> saved.file().length()).max().orElse(0);
         for (var saved : accounts) {
             var name = saved.file() + " ".repeat(widest - saved.file().length());
             desk.page().plain("%s  %s".formatted(name, described(saved)));
@@ -130,7 +140,9 @@ final class Wizard {
 
     private void remove() throws IOException {
         for (var file : chosen("Which one shall go?", false)) {
-            if (desk.answers().confirm(new Confirm("yes", "Delete %s? Its credentials are gone then.".formatted(desk.path(file)), false))) {
+            if (desk.answers()
+                    .confirm(new Confirm(
+                            "yes", "Delete %s? Its credentials are gone then.".formatted(desk.path(file)), false))) {
                 desk.saved().remove(file);
                 desk.page().good("Removed " + desk.path(file));
             } else {

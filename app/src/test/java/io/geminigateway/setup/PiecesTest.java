@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.account.OAuthClient;
 import io.geminigateway.account.Secret;
-import io.geminigateway.setup.Keyboard.Key;
+import io.geminigateway.setup.Keyboard.Keystroke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class PiecesTest {
     void aSecretShowsDotsAndTheNumberOfItsLines() {
         var field = new TextField(true, true);
 
-        field.take(new Key.Pasted("one-key\ntwo-key"));
+        field.take(new Keystroke.Pasted("one-key\ntwo-key"));
 
         assertThat(field.shown(80).text()).endsWith("2 lines").doesNotContain("key");
         assertThat(field.text()).isEqualTo("one-key\ntwo-key");
@@ -36,8 +36,8 @@ class PiecesTest {
     void aPastedAddressLosesTheBreaksThatATerminalPutIn() {
         var field = new TextField(false, false);
 
-        field.take(new Key.Pasted("http://a\n  b"));
-        field.take(Key.Named.BACKSPACE);
+        field.take(new Keystroke.Pasted("http://a\n  b"));
+        field.take(Keystroke.Named.BACKSPACE);
 
         assertThat(field.text()).isEqualTo("http://a");
     }
