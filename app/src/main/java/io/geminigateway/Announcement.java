@@ -20,12 +20,11 @@ final class Announcement {
                 gateway.port(),
                 members,
                 startupMillis);
-        log.info("OpenAI base URL: http://{}:{}/v1", reachable(host), gateway.port());
+        log.info("OpenAI base URL: {}", baseUrl(host, gateway.port()));
         if (members == 0) {
             log.warn(
-                    "There is no account yet, so every request is answered with 503. Next step: put a file into {} such as"
-                            + " {\"type\":\"api_key\",\"key\":\"...\"} with a key from https://aistudio.google.com/apikey;"
-                            + " it is taken up at once",
+                    "There is no account yet, so every request is answered with 503. Next step: ./gateway setup; what it"
+                            + " saves in {} is taken up at once",
                     config.accounts());
         }
         if (config.isOpenToTheWorld()) {
@@ -33,6 +32,11 @@ final class Announcement {
                     ANYBODY WHO CAN REACH PORT {} CAN USE YOUR ACCOUNTS: API_KEYS is empty and HOST is {}. \
                     Set API_KEYS=<a long random word>, or HOST=127.0.0.1""", gateway.port(), host);
         }
+    }
+
+    /// What clients on this machine are to use.
+    static String baseUrl(String host, int port) {
+        return "http://%s:%d/v1".formatted(reachable(host), port);
     }
 
     private static String reachable(String host) {

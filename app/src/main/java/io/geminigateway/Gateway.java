@@ -192,7 +192,7 @@ public final class Gateway implements AutoCloseable {
                 .toList();
     }
 
-    private static Trust trust(GatewayConfig config) {
+    static Trust trust(GatewayConfig config) {
         try {
             return Trust.with(config.upstream().caFile());
         } catch (IllegalArgumentException unusable) {
@@ -200,7 +200,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Vertx vertx(int loops) {
+    static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
                 .setFileSystemOptions(

@@ -2,6 +2,7 @@ package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.login.AuthorizationRequest;
 import io.geminigateway.openai.chat.ChatSettings;
 import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
@@ -54,7 +55,7 @@ public record GatewayConfig(
                 ModelsSetting.read(settings, home),
                 RelaySettings.DEFAULT,
                 chat(settings));
-        settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // for the wizard to come; a typing error is told now
+        settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // the wizard's; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
         return config;
@@ -87,6 +88,13 @@ public record GatewayConfig(
         }
         var pictures = settings.oneOf(Setting.IMAGE_ANSWERS, List.of("IMAGES", "MARKDOWN"));
         return new ChatSettings(fetches, pictures.equals("MARKDOWN"));
+    }
+
+    /// Google's consent page, unless the settings name another.
+    static URI consentPage(Environment environment) {
+        return new Settings(environment.values(), List.of())
+                .endpoint(Setting.OAUTH_AUTH_ENDPOINT)
+                .orElse(AuthorizationRequest.GOOGLE);
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {

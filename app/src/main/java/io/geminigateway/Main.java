@@ -1,8 +1,13 @@
 package io.geminigateway;
 
+import ch.qos.logback.classic.Level;
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
 import io.geminigateway.demo.RehearseCommand;
+import io.geminigateway.doctor.DoctorCommand;
+import io.geminigateway.setup.ImportCommand;
+import io.geminigateway.setup.Place;
+import io.geminigateway.setup.SetupCommand;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +30,10 @@ public final class Main implements CommandLine.IVersionProvider {
         var arguments = args.length == 0 ? new String[] {"serve"} : args;
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new SetupCommand(Main::place))
                 .addSubcommand(new ConfigCommand())
-                .addSubcommand(AccountsCommand.with(Main::adminPort))
+                .addSubcommand(AccountsCommand.with(Main::adminPort).addSubcommand(new ImportCommand(Main::place)))
+                .addSubcommand(new DoctorCommand(Examination::begin))
                 .addSubcommand(new HealthcheckCommand())
                 .addSubcommand(new DemoCommand(Demonstration::start))
                 .addSubcommand(new RehearseCommand(Demonstration::start))
@@ -38,6 +45,21 @@ public final class Main implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {"Gemini Gateway " + Version.current()};
+    }
+
+    /// Where the wizard works; its own words are enough, so the log is quiet.
+    private static Place place() throws IOException {
+        LogLevel.set(Level.OFF);
+        var home = Home.folder();
+        var environment = Environment.read(home, Map.of());
+        var config = GatewayConfig.from(environment, home);
+        return new Place(
+                home,
+                config.accounts(),
+                config.oauthClient(),
+                GatewayConfig.consentPage(environment),
+                Announcement.baseUrl(config.server().host(), config.server().port()),
+                () -> new Bench(config));
     }
 
     private static OptionalInt adminPort(Optional<String> flag) throws IOException {

@@ -34,6 +34,8 @@ class ArchitectureTest {
             Map.entry("state", Set.of()),
             Map.entry("terminal", Set.of()),
             Map.entry("cli", Set.of("admin", "gemini", "terminal")),
+            Map.entry("setup", Set.of("account", "admin", "login", "terminal")),
+            Map.entry("doctor", Set.of("account", "admin", "gemini", "terminal")),
             Map.entry("demo", Set.of("simulator", "terminal")));
 
     /// Modules of their own, and the list of JSON adapters that is generated.

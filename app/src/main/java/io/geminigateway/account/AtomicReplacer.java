@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,12 +26,25 @@ final class AtomicReplacer implements FileReplacer {
     @Override
     public void replace(Path file, String content) throws IOException {
         // A symbolic link stays one: what it points to is replaced.
-        var target = file.toRealPath();
+        put(file.toRealPath(), content, true);
+    }
+
+    /// A file that is not there yet.
+    static void create(Path file, String content) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        put(file.toAbsolutePath(), content, false);
+    }
+
+    private static void put(Path target, String content, boolean existed) throws IOException {
         var folder = Objects.requireNonNull(target.getParent(), "a file is in a folder");
         var temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp", ownerOnly(target));
         try {
             write(temporary, content);
-            keepOwner(target, temporary);
+            if (existed) {
+                keepOwner(target, temporary);
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

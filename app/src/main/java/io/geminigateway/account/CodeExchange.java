@@ -60,7 +60,7 @@ public final class CodeExchange {
         if (answer.status() != 200) {
             throw refusal(answer.status(), json);
         }
-        var scopes = json.string("scope").orElse(CLOUD).split(" ");
+        var scopes = json.string("scope").orElse(CLOUD).split(" ", -1);
         if (Arrays.stream(scopes).noneMatch(CLOUD::equals)) {
             throw new CredentialException(
                     Kind.REJECTED,

@@ -3,7 +3,7 @@ package io.geminigateway.account;
 import java.io.Serial;
 
 /// A file that is no account; the message says why, and what to do.
-final class RefusedFileException extends Exception {
+public final class RefusedFileException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Json
 public record TestOrder(@Nullable String model) {
     /// Small, and open to every kind of account.
-    private static final String USUAL = "gemini-3.5-flash-lite";
+    public static final ModelName USUAL = ModelName.of("gemini-3.5-flash-lite");
 
     ModelName modelName() {
-        return ModelName.of(model == null ? USUAL : model);
+        return model == null ? USUAL : ModelName.of(model);
     }
 }

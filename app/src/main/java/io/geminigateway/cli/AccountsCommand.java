@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "accounts",
         mixinStandardHelpOptions = true,
-        description = "Show the accounts of the running gateway, test them, take them out and let them in again.",
+        description =
+                "Show the accounts of the running gateway, test them, take them out and let them in again; import others.",
         footer = {"", "An account is named by its file, with or without .json, or by its id."})
 public final class AccountsCommand {
     private AccountsCommand() {}

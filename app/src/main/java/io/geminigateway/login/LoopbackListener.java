@@ -24,6 +24,7 @@ public final class LoopbackListener implements AutoCloseable {
     private final ExecutorService threads;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
     private final AtomicInteger strangers = new AtomicInteger();
+    private volatile CompletableFuture<Integer> stranger = new CompletableFuture<>();
     private volatile @Nullable AuthorizationRequest expected;
 
     private LoopbackListener(HttpServer server, ExecutorService threads) {
@@ -62,6 +63,12 @@ public final class LoopbackListener implements AutoCloseable {
         return strangers.get();
     }
 
+    /// Completes when the next one of them comes.
+    public CompletableFuture<Integer> nextStranger() {
+        stranger = new CompletableFuture<>();
+        return stranger;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -94,7 +101,7 @@ public final class LoopbackListener implements AutoCloseable {
                 case Reply.Allowed _ -> take(exchange, read, BrowserPage.DONE);
                 case Reply.Denied _ -> take(exchange, read, BrowserPage.DENIED);
                 case Reply.Foreign _ -> {
-                    strangers.incrementAndGet();
+                    stranger.complete(strangers.incrementAndGet());
                     show(exchange, 400, BrowserPage.FOREIGN);
                 }
                 case Reply.Unreadable _ -> show(exchange, 400, BrowserPage.NOT_HERE);

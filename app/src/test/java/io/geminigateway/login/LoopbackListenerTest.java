@@ -49,7 +49,7 @@ class LoopbackListenerTest {
 
     @Test
     void aSecondTabIsToldThatItIsOver() throws IOException, InterruptedException {
-        var _ = listener.expect(request);
+        assertThat(listener.expect(request)).isNotDone();
         get("?state=%s&code=4%%2F0A".formatted(state()));
 
         var second = get("?state=%s&code=4%%2F0B".formatted(state()));
@@ -84,7 +84,7 @@ class LoopbackListenerTest {
 
     @Test
     void nothingOfTheRequestIsRepeatedOnAPage() throws IOException, InterruptedException {
-        var _ = listener.expect(request);
+        assertThat(listener.expect(request)).isNotDone();
 
         var page = get("?state=%3Cscript%3E&code=%3Cscript%3E&error=%3Cscript%3E");
 
