@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,7 @@ import picocli.CommandLine;
 
 /// The wizard by its flags, against the simulator; `launcher/setup-check` drives it by its keys.
 class SetupTest {
-    private static final Pattern CONSENT = Pattern.compile("http://\\S+/oauth/auth\\?\\S+");
+    private static final Pattern CONSENT = Pattern.compile("http://\\S+/oauth/auth\\?\\S+(?=\\s)");
 
     private final Simulator google = Simulator.start();
     private final StringWriter out = new StringWriter();
@@ -189,8 +190,10 @@ class SetupTest {
     /// Follows the address that is printed, as a browser would.
     private void visit(String choice) throws IOException, InterruptedException {
         var address = CONSENT.matcher("");
+        var patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!address.reset(out.toString()).find()) {
-            Thread.onSpinWait();
+            assertThat(System.nanoTime()).as(out.toString()).isLessThan(patience);
+            Thread.sleep(5);
         }
         try (var browser = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)

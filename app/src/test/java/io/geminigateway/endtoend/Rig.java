@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /// A pretend Google and the whole gateway in front of it, over real HTTP, in a folder of the test's.
 public final class Rig implements AutoCloseable {
     public static final String MODEL = "gemini-3.8-flash";
+
+    private static final AtomicInteger VISITORS = new AtomicInteger();
 
     private final Path home;
     private final Simulator google;
@@ -181,10 +184,11 @@ public final class Rig implements AutoCloseable {
         return chat(question(text, true));
     }
 
+    /// Each question is another visitor's, so that none is drawn to the account of the one before.
     public static String question(String text, boolean stream) {
         return """
-                {"model":"%s","stream":%s,"messages":[{"role":"user","content":"%s"}]}
-                """.formatted(MODEL, stream, text);
+                {"model":"%s","stream":%s,"user":"visitor %d","messages":[{"role":"user","content":"%s"}]}
+                """.formatted(MODEL, stream, VISITORS.incrementAndGet(), text);
     }
 
     public HttpResponse<String> post(String path, String body, String... headers) {
