@@ -52,7 +52,8 @@ class HttpTest {
                 "/v1/v1/chat/completions",
                 "/v1/chat/completions/",
                 "//v1/chat/completions",
-                "/v1beta/openai/chat/completions"
+                "/v1beta/openai/chat/completions",
+                "/openai/deployments/any-name/chat/completions?api-version=2024-06-01"
             })
     void anyWayToTypeTheBaseUrlWorks(String path) {
         var answer = open.post(path, Rig.question("echo: hello", false));
@@ -131,6 +132,20 @@ class HttpTest {
                         .headers()
                         .firstValue("x-request-id"))
                 .hasValueSatisfying(id -> assertThat(id).startsWith("req_"));
+    }
+
+    @Test
+    void noTwoAnswersHaveOneIdWhateverTheClientCallsItsRequests() {
+        var body = """
+                {"model": "gemini-3.8-flash", "messages": [{"role": "user", "content": "echo: x"}]}""";
+
+        var one = open.post("/v1/chat/completions", body, "x-request-id", "always-the-same");
+        var other = open.post("/v1/chat/completions", body, "x-request-id", "always-the-same");
+
+        var id = new JsonObject(one.body()).getString("id");
+        assertThat(id).startsWith("chatcmpl-");
+        assertThat(new JsonObject(other.body()).getString("id")).startsWith("chatcmpl-").isNotEqualTo(id);
+        assertThat(other.headers().firstValue("x-request-id")).hasValue("always-the-same");
     }
 
     @ParameterizedTest
