@@ -144,7 +144,9 @@ class HttpTest {
 
         var id = new JsonObject(one.body()).getString("id");
         assertThat(id).startsWith("chatcmpl-");
-        assertThat(new JsonObject(other.body()).getString("id")).startsWith("chatcmpl-").isNotEqualTo(id);
+        assertThat(new JsonObject(other.body()).getString("id"))
+                .startsWith("chatcmpl-")
+                .isNotEqualTo(id);
         assertThat(other.headers().firstValue("x-request-id")).hasValue("always-the-same");
     }
 
@@ -212,6 +214,13 @@ class HttpTest {
                 .isEqualTo(401);
         assertThat(closed.get("/v1/models", "authorization", "Basic sesame").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void oneKeyMayBeShownTwice() {
+        var answer = closed.get("/v1/models", "authorization", "Bearer sesame", "api-key", "sesame");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -30,7 +30,17 @@ class ResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/,/", "/v1,/", "/v1/,/", "//,/", "/livez,/livez", "/v1x/models,/v1x/models", "/v1/v10,/v10", "/openai,/openai", "/deployments/x,/deployments/x"})
+    @CsvSource({
+        "/,/",
+        "/v1,/",
+        "/v1/,/",
+        "//,/",
+        "/livez,/livez",
+        "/v1x/models,/v1x/models",
+        "/v1/v10,/v10",
+        "/openai,/", "/openai/models,/models", "/v1beta/models,/v1beta/models", "/openais,/openais",
+        "/deployments/x,/deployments/x"
+    })
     void onlyWholeSegmentsAreTakenOff(String path, String resource) {
         assertThat(Resource.of(path)).isEqualTo(resource);
     }

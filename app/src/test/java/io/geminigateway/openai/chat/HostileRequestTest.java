@@ -76,7 +76,8 @@ class HostileRequestTest {
     @Test
     void aBodyThatIsNoObjectHasNoFieldToName() {
         assertThat(refusal("[]".getBytes(UTF_8)).param()).isNull();
-        assertThat(refusal("model=m&messages=Hi".getBytes(UTF_8)).message()).endsWith("but got what is no JSON instead");
+        assertThat(refusal("model=m&messages=Hi".getBytes(UTF_8)).message())
+                .endsWith("but got what is no JSON instead");
     }
 
     @Test
