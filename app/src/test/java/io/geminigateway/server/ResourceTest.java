@@ -38,7 +38,10 @@ class ResourceTest {
         "/livez,/livez",
         "/v1x/models,/v1x/models",
         "/v1/v10,/v10",
-        "/openai,/", "/openai/models,/models", "/v1beta/models,/v1beta/models", "/openais,/openais",
+        "/openai,/",
+        "/openai/models,/models",
+        "/v1beta/models,/v1beta/models",
+        "/openais,/openais",
         "/deployments/x,/deployments/x"
     })
     void onlyWholeSegmentsAreTakenOff(String path, String resource) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every story, told with usage, as the strictest of all clients would hear it: what each of these rules forbids, one
 /// client or another stumbles over, or takes for something else without a word.
 class StrictClientTest {
-    private static final Set<String> REASONS = Set.of("stop", "length", "tool_calls", "content_filter", "function_call");
+    private static final Set<String> REASONS =
+            Set.of("stop", "length", "tool_calls", "content_filter", "function_call");
 
     private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
@@ -36,9 +37,8 @@ class StrictClientTest {
         var stream = told(story, true);
 
         assertThat(stream).endsWith("}\n\ndata: [DONE]\n\n").doesNotContain("\r", "\uFEFF", "\n\n\n");
-        assertThat(stream.split("\n\n")).allSatisfy(frame -> assertThat(frame)
-                .startsWith("data: ")
-                .doesNotContain("\n"));
+        assertThat(stream.split("\n\n"))
+                .allSatisfy(frame -> assertThat(frame).startsWith("data: ").doesNotContain("\n"));
         assertThat(stream.split("data: \\[DONE]", -1)).hasSize(2);
     }
 
@@ -47,8 +47,9 @@ class StrictClientTest {
     void allChunksAreOfOneAnswerAndNoneHoldsAnError(Story story) {
         var chunks = chunks(story);
 
-        assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.fieldNames())
-                .containsExactlyInAnyOrder("id", "object", "created", "model", "choices", "usage"));
+        assertThat(chunks)
+                .allSatisfy(chunk -> assertThat(chunk.fieldNames())
+                        .containsExactlyInAnyOrder("id", "object", "created", "model", "choices", "usage"));
         assertThat(chunks.stream().map(StrictClientTest::head).distinct()).hasSize(1);
     }
 
@@ -57,13 +58,16 @@ class StrictClientTest {
     void theRoleComesFirstAndTheReasonLastAndEachOnce(Story story) {
         var choices = choices(story);
 
-        assertThat(choices).allSatisfy(choice -> assertThat(choice.fieldNames())
-                .containsExactlyInAnyOrder("index", "delta", "logprobs", "finish_reason"));
+        assertThat(choices)
+                .allSatisfy(choice -> assertThat(choice.fieldNames())
+                        .containsExactlyInAnyOrder("index", "delta", "logprobs", "finish_reason"));
         assertThat(choices.stream().map(choice -> delta(choice).containsKey("role")))
                 .startsWith(true)
                 .containsOnlyOnce(true);
         assertThat(delta(choices.getFirst()).fieldNames()).containsExactlyInAnyOrder("role", "content");
-        assertThat(choices.stream().map(choice -> choice.getString("finish_reason")).filter(Objects::nonNull))
+        assertThat(choices.stream()
+                        .map(choice -> choice.getString("finish_reason"))
+                        .filter(Objects::nonNull))
                 .hasSize(1)
                 .allMatch(REASONS::contains);
         assertThat(choices.getLast().getString("finish_reason")).isNotNull();
@@ -93,7 +97,8 @@ class StrictClientTest {
                 .toList();
 
         assertThat(calls).allSatisfy(one -> assertThat(one).hasSize(1));
-        var ids = calls.stream().map(one -> one.getJsonObject(0).getString("id")).collect(Collectors.toSet());
+        var ids =
+                calls.stream().map(one -> one.getJsonObject(0).getString("id")).collect(Collectors.toSet());
         assertThat(ids).hasSameSizeAs(calls).allMatch(id -> id.matches("[A-Za-z0-9_-]{8,40}"));
         for (var i = 0; i < calls.size(); i++) {
             assertThat(calls.get(i).getJsonObject(0).getInteger("index")).isEqualTo(i);
@@ -104,9 +109,10 @@ class StrictClientTest {
     @ParameterizedTest
     @MethodSource("answered")
     void whatWasThoughtAndWhatIsSaidAreTwoChunks(Story story) {
-        assertThat(choices(story)).allSatisfy(choice -> assertThat(delta(choice).fieldNames())
-                .doesNotContain("error")
-                .matches(names -> !names.contains("content") || !names.contains("reasoning_content")));
+        assertThat(choices(story))
+                .allSatisfy(choice -> assertThat(delta(choice).fieldNames())
+                        .doesNotContain("error")
+                        .matches(names -> !names.contains("content") || !names.contains("reasoning_content")));
     }
 
     @ParameterizedTest
@@ -134,7 +140,8 @@ class StrictClientTest {
         assertThat(kind).isIn("function", "custom");
         var inner = call.getJsonObject(kind);
         assertThat(inner.getString("name")).isNotEmpty();
-        assertThat(inner.getValue(kind.equals("function") ? "arguments" : "input")).isInstanceOf(String.class);
+        assertThat(inner.getValue(kind.equals("function") ? "arguments" : "input"))
+                .isInstanceOf(String.class);
         if (kind.equals("function")) {
             assertThat(new JsonObject(inner.getString("arguments"))).isNotNull();
         }
@@ -145,8 +152,10 @@ class StrictClientTest {
             assertThat(usage.getValue(name)).as(name).isInstanceOf(Integer.class);
             assertThat(usage.getInteger(name)).as(name).isNotNegative();
         }
-        assertThat(usage.getJsonObject("prompt_tokens_details").getInteger("cached_tokens")).isNotNegative();
-        assertThat(usage.getJsonObject("completion_tokens_details").getInteger("reasoning_tokens")).isNotNegative();
+        assertThat(usage.getJsonObject("prompt_tokens_details").getInteger("cached_tokens"))
+                .isNotNegative();
+        assertThat(usage.getJsonObject("completion_tokens_details").getInteger("reasoning_tokens"))
+                .isNotNegative();
     }
 
     private static List<Object> head(JsonObject chunk) {
