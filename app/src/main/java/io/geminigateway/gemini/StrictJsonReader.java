@@ -258,7 +258,8 @@ final class StrictJsonReader implements JsonReader {
             case '"' -> "a string";
             case 't', 'f' -> "a boolean";
             case 'n' -> "null";
-            default -> "a number";
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> "a number";
+            default -> "what is no JSON";
         };
     }
 

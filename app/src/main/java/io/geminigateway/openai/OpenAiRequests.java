@@ -27,7 +27,7 @@ public final class OpenAiRequests<T> {
             if (e.path() == null) {
                 throw new Failure.InvalidRequest("The body is not valid JSON: " + e.reason()).asException();
             }
-            throw invalid(e.path(), e.reason());
+            throw invalid(e.path().isEmpty() ? null : e.path(), e.reason()); // empty: the body as a whole
         }
     }
 
@@ -45,7 +45,7 @@ public final class OpenAiRequests<T> {
                 .asException();
     }
 
-    public static GatewayException invalid(String param, String message) {
+    public static GatewayException invalid(@Nullable String param, String message) {
         return new Failure.InvalidRequest(message, param, "invalid_value").asException();
     }
 

@@ -76,7 +76,8 @@ final class DialectEndpoint {
         }
         visit.asksFor(call.model().value(), call.streaming());
         call.headers().forEach(visit.response()::putHeader);
-        var writer = call.answer(visit.id(), clock.instant());
+        var answer = RequestId.ofAnswer(visit.id(), visit.request().getHeader(RequestId.HEADER));
+        var writer = call.answer(answer, clock.instant());
         var reply = call.streaming()
                 ? new StreamReply(vertx, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer);

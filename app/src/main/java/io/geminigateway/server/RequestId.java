@@ -18,6 +18,12 @@ final class RequestId {
         return spoken != null && SAFE.matcher(spoken).matches() ? spoken : fresh();
     }
 
+    /// The name of the answer: the request's where that is ours. A client may say its own again and again, but no two
+    /// answers have one name.
+    static String ofAnswer(String id, @Nullable String spoken) {
+        return id.equals(spoken) ? fresh() : id;
+    }
+
     private static String fresh() {
         var random = ThreadLocalRandom.current(); // unique is enough; nobody is let in by a request id
         return "req_" + HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextInt());

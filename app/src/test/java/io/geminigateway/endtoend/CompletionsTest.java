@@ -72,6 +72,14 @@ class CompletionsTest {
     }
 
     @Test
+    void aFewTokensAreNotSpentOnThinking() {
+        complete("\"prompt\":\"echo: x\",\"max_tokens\":64,\"model\":\"gemini-2.5-flash\"");
+
+        assertThat(sent().getJsonObject("generationConfig").getJsonObject("thinkingConfig"))
+                .isEqualTo(new JsonObject("{\"thinkingBudget\":0}"));
+    }
+
+    @Test
     void aStreamSaysTheSameInPieces() {
         var body = post("\"prompt\":\"echo: one two three four five six\",\"stream\":true,"
                         + "\"stream_options\":{\"include_usage\":true}")

@@ -52,7 +52,8 @@ class HttpTest {
                 "/v1/v1/chat/completions",
                 "/v1/chat/completions/",
                 "//v1/chat/completions",
-                "/v1beta/openai/chat/completions"
+                "/v1beta/openai/chat/completions",
+                "/openai/deployments/any-name/chat/completions?api-version=2024-06-01"
             })
     void anyWayToTypeTheBaseUrlWorks(String path) {
         var answer = open.post(path, Rig.question("echo: hello", false));
@@ -133,6 +134,22 @@ class HttpTest {
                 .hasValueSatisfying(id -> assertThat(id).startsWith("req_"));
     }
 
+    @Test
+    void noTwoAnswersHaveOneIdWhateverTheClientCallsItsRequests() {
+        var body = """
+                {"model": "gemini-3.8-flash", "messages": [{"role": "user", "content": "echo: x"}]}""";
+
+        var one = open.post("/v1/chat/completions", body, "x-request-id", "always-the-same");
+        var other = open.post("/v1/chat/completions", body, "x-request-id", "always-the-same");
+
+        var id = new JsonObject(one.body()).getString("id");
+        assertThat(id).startsWith("chatcmpl-");
+        assertThat(new JsonObject(other.body()).getString("id"))
+                .startsWith("chatcmpl-")
+                .isNotEqualTo(id);
+        assertThat(other.headers().firstValue("x-request-id")).hasValue("always-the-same");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/chat/completions", "/v1/models", "/anything/at/all"})
     void aBrowserMayAskFirstWithoutAKey(String path) {
@@ -197,6 +214,13 @@ class HttpTest {
                 .isEqualTo(401);
         assertThat(closed.get("/v1/models", "authorization", "Basic sesame").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void oneKeyMayBeShownTwice() {
+        var answer = closed.get("/v1/models", "authorization", "Bearer sesame", "api-key", "sesame");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

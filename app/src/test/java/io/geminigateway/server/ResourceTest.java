@@ -18,14 +18,32 @@ class ResourceTest {
                 "//v1//chat/completions//",
                 "/v1/openai/chat/completions",
                 "/v1beta/openai/chat/completions",
-                "/v1/v1/v1/chat/completions"
+                "/v1/v1/v1/chat/completions",
+                "/openai/v1/chat/completions",
+                "/openai/deployments/gemini-2.5-pro/chat/completions",
+                "/deployments/gemini-2.5-pro/chat/completions",
+                "/v1/openai/deployments/gemini-2.5-pro/chat/completions",
+                "/v1/deployments/gemini-2.5-pro/chat/completions/"
             })
     void everyWayToTypeTheBaseUrlMeansTheSameResource(String path) {
         assertThat(Resource.of(path)).isEqualTo("/chat/completions");
     }
 
     @ParameterizedTest
-    @CsvSource({"/,/", "/v1,/", "/v1/,/", "//,/", "/livez,/livez", "/v1x/models,/v1x/models", "/v1/v10,/v10"})
+    @CsvSource({
+        "/,/",
+        "/v1,/",
+        "/v1/,/",
+        "//,/",
+        "/livez,/livez",
+        "/v1x/models,/v1x/models",
+        "/v1/v10,/v10",
+        "/openai,/",
+        "/openai/models,/models",
+        "/v1beta/models,/v1beta/models",
+        "/openais,/openais",
+        "/deployments/x,/deployments/x"
+    })
     void onlyWholeSegmentsAreTakenOff(String path, String resource) {
         assertThat(Resource.of(path)).isEqualTo(resource);
     }

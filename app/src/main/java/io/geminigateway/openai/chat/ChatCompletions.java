@@ -8,7 +8,6 @@ import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
-import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Place;
@@ -16,14 +15,14 @@ import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.gemini.Signatures;
 import io.geminigateway.gemini.SignedHistory;
 import io.geminigateway.gemini.ThoughtSignature;
-import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiRequests;
 import java.net.URI;
 import java.util.Map;
 
 /// OpenAI's chat completions on Gemini.
 public final class ChatCompletions implements Dialect {
-    private final WireJson<ChatRequest> requests = WireJson.ofClient(ChatRequest.class);
+    private final OpenAiRequests<ChatRequest> requests = OpenAiRequests.of(ChatRequest.class);
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
     private final SignatureStore signatures;
@@ -42,7 +41,7 @@ public final class ChatCompletions implements Dialect {
 
     @Override
     public DialectCall read(byte[] body) {
-        return call(parse(body), Map.of());
+        return call(requests.read(body), Map.of());
     }
 
     private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
@@ -79,17 +78,6 @@ public final class ChatCompletions implements Dialect {
     @Override
     public ErrorAnswer error(Failure failure) {
         return OpenAiErrors.answer(failure);
-    }
-
-    private ChatRequest parse(byte[] body) {
-        try {
-            return requests.read(body);
-        } catch (MalformedJsonException e) {
-            if (e.path() == null) {
-                throw new Failure.InvalidRequest("The body is not valid JSON: " + e.reason()).asException();
-            }
-            throw new Failure.InvalidRequest(e.reason(), e.path(), "invalid_value").asException();
-        }
     }
 
     private GenerateContentRequest translate(

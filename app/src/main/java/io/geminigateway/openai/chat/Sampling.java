@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// them: Google means to make that an error.
 final class Sampling {
     private static final int MOST_ANSWERS = 8;
-    private static final int STOPS_TAKEN = 16;
     private static final int STOPS_PASSED_ON = 5;
 
     private Sampling() {}
@@ -56,13 +55,10 @@ final class Sampling {
         return n.intValue();
     }
 
-    /// Clients send more than Gemini takes; the first ones are kept rather than the request refused.
+    /// Clients send more than Gemini takes, some without end; the first ones are kept rather than the request refused.
     private static List<String> stops(@Nullable OneOrMany stop, Dropped dropped) {
         if (stop == null) {
             return List.of();
-        }
-        if (stop.strings().size() > STOPS_TAKEN) {
-            throw Invalid.value("stop", "'stop' holds more than %d strings".formatted(STOPS_TAKEN));
         }
         var stops = stop.strings().stream().filter(string -> !string.isEmpty()).toList();
         dropped.addIf(stops.size() > STOPS_PASSED_ON, "stop[%d]".formatted(STOPS_PASSED_ON));

@@ -90,7 +90,8 @@ public final class Completions implements Dialect {
         out.append("{\"model\":");
         JsonText.write(model, out);
         out.append(",\"stream\":%s".formatted(Boolean.TRUE.equals(request.stream())));
-        out.append(",\"reasoning_effort\":\"minimal\",\"messages\":[{\"role\":\"system\",\"content\":");
+        // thoughts are never shown here, and would eat the few tokens that completions are mostly given
+        out.append(",\"reasoning_effort\":\"none\",\"messages\":[{\"role\":\"system\",\"content\":");
         JsonText.write(fills ? FILL_IN : GO_ON, out);
         out.append("},{\"role\":\"user\",\"content\":");
         JsonText.write(fills ? prompt + "<gap/>" + suffix : prompt, out);

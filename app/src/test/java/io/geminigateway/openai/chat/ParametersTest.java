@@ -56,6 +56,16 @@ class ParametersTest {
     }
 
     @Test
+    void howeverManyStopsThereAreTheFirstOnesCount() {
+        var call = read("gemini-3.8-flash", "\"stop\": [\"\"" + ", \"a\", \"b\", \"c\"".repeat(100) + "]");
+
+        assertThat(config(call)).isEqualTo(new JsonObject("""
+                        {"stopSequences": ["a", "b", "c", "a", "b"]}
+                        """));
+        assertThat(call.headers()).containsEntry("x-gateway-dropped", "stop[5]");
+    }
+
+    @Test
     void whereEverythingCountsThereIsNoHeader() {
         assertThat(read("gemini-3.5-flash", "\"temperature\": 1, \"user\": \"u\", \"logit_bias\": {}")
                         .headers())
