@@ -41,9 +41,9 @@ final class KeyScreen implements Screen {
     @Override
     public String choose(Question.Choice question) {
         var options = question.options();
-        heading(question.text());
-        menu(options, 0);
-        int at = raw(() -> {
+        int at = raw(() -> { // before the first word is shown: somebody may type ahead
+            heading(question.text());
+            menu(options, 0);
             out.part(HIDE_CURSOR);
             var chosen = 0;
             while (true) {
