@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Builds the gateway and the benchmarks, for benchmarks/compare and benchmarks/jmh; sourced by both from the root.
+# Builds the gateway and the benchmarks, for compare, jmh and pool beside this; they source it from the root.
 
 # shellcheck source=launcher/jdk.sh
 . launcher/jdk.sh

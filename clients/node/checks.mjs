@@ -312,6 +312,47 @@ await check('any key will do, and none', async () => {
   assert.equal((await response.json()).choices[0].message.content, 'none');
 });
 
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+await check('a picture in a message is seen', async () => {
+  const completion = await client.chat.completions.create({
+    model,
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'image_url', image_url: { url: `data:image/png;base64,${pixel}`, detail: 'low' } },
+          { type: 'text', text: 'look' },
+        ],
+      },
+    ],
+  });
+
+  assert.equal(completion.choices[0].message.content, 'I see: image/png of 70 bytes');
+});
+
+await check('JSON by a schema', async () => {
+  const schema = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'], additionalProperties: false };
+  const completion = await client.chat.completions.parse(
+    asking('echo: {"city":"Rome"}', {
+      response_format: { type: 'json_schema', json_schema: { name: 'place', strict: true, schema } },
+    }),
+  );
+
+  assert.deepEqual(JSON.parse(completion.choices[0].message.content), { city: 'Rome' });
+});
+
+await check('reasoning effort, an alias for a model, and a header for what has no effect', async () => {
+  const { data, response } = await client.chat.completions
+    .create(asking('echo: thought about', { model: 'gpt-4o', reasoning_effort: 'high', presence_penalty: 1 }))
+    .withResponse();
+
+  assert.equal(data.choices[0].message.content, 'thought about');
+  assert.equal(data.model, 'gpt-4o');
+  assert.equal(response.headers.get('x-gateway-dropped'), 'presence_penalty');
+});
+
 await check('base URL in the ways people type it', async () => {
   for (const base of [root, `${root}/`, `${root}/v1/`, `${root}/v1/v1`, `${root}//v1`]) {
     assert.equal(await answer(clientOf({ baseURL: base }).client, `echo: at ${base}`), `at ${base}`);
@@ -337,6 +378,95 @@ await check('a page in a browser may call, and reads errors too', async () => {
   assert.equal(refused.status, 400);
   assert.equal(refused.headers.get('access-control-allow-origin'), '*');
   assert.match(refused.headers.get('access-control-expose-headers'), /x-request-id/i);
+});
+
+
+const errand = 'do: weather {"city":"Rome"} & weather {"city":"Oslo"} | clock {} & weather {"city":"Bern"} | clock {} | echo Rome is warm';
+const tools = ['weather', 'clock'].map((name) => ({
+  type: 'function',
+  function: { name, parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+}));
+
+/** Runs tools until there is an answer, and keeps of each call only what OpenAI names. */
+async function toolLoop(step) {
+  const messages = [{ role: 'user', content: errand }];
+  const ids = [];
+  const names = [];
+  for (;;) {
+    const { message, finish_reason: finish } = await step({ model, messages, tools });
+    if (!message.tool_calls?.length) {
+      return { answer: message.content, finish, ids, names };
+    }
+    assert.equal(finish, 'tool_calls');
+    const calls = message.tool_calls.map((call) => ({
+      id: call.id,
+      type: call.type,
+      function: { name: call.function.name, arguments: JSON.stringify(JSON.parse(call.function.arguments)) },
+    }));
+    messages.push({ role: 'assistant', content: message.content, tool_calls: calls });
+    for (const call of calls) {
+      ids.push(call.id);
+      names.push(call.function.name);
+      messages.push({ role: 'tool', tool_call_id: call.id, content: '{"celsius":21}' });
+    }
+  }
+}
+
+function assertWentAllTheWay({ answer, finish, ids, names }) {
+  assert.equal(answer, 'Rome is warm');
+  assert.equal(finish, 'stop');
+  assert.equal(new Set(ids).size, 5);
+  assert.deepEqual(names, ['weather', 'weather', 'clock', 'weather', 'clock']);
+}
+
+await check('three steps of tools, some in parallel', async () => {
+  assertWentAllTheWay(await toolLoop(async (body) => (await client.chat.completions.create(body)).choices[0]));
+});
+
+await check("three steps of tools, streamed, gathered by the client's own accumulator", async () => {
+  assertWentAllTheWay(
+    await toolLoop(async (body) => (await client.chat.completions.stream(body).finalChatCompletion()).choices[0]),
+  );
+});
+
+await check('three steps of tools, streamed, with indexes that count up', async () => {
+  assertWentAllTheWay(
+    await toolLoop(async (body) => {
+      const message = { content: '', tool_calls: [] };
+      let finish;
+      for await (const chunk of await client.chat.completions.create({ ...body, stream: true })) {
+        const [choice] = chunk.choices;
+        message.content += choice.delta.content ?? '';
+        for (const call of choice.delta.tool_calls ?? []) {
+          assert.equal(call.index, message.tool_calls.length);
+          assert.equal(choice.delta.tool_calls.length, 1, 'some clients read only the first call of a chunk');
+          message.tool_calls.push(call);
+        }
+        finish = choice.finish_reason ?? finish;
+      }
+      return { message, finish_reason: finish };
+    }),
+  );
+});
+
+await check("the client's own tool runner comes to an end", async () => {
+  const told = [];
+  const runner = client.chat.completions.runTools({
+    model,
+    messages: [{ role: 'user', content: errand }],
+    tools: ['weather', 'clock'].map((name) => ({
+      type: 'function',
+      function: {
+        name,
+        parse: JSON.parse,
+        parameters: { type: 'object', properties: { city: { type: 'string' } } },
+        function: (args) => (told.push(args), '21 C'),
+      },
+    })),
+  });
+
+  assert.equal(await runner.finalContent(), 'Rome is warm');
+  assert.equal(told.length, 5);
 });
 
 finish();

@@ -13,6 +13,7 @@ import urllib.parse
 import uuid
 
 import openai
+import pydantic
 from harness import check, run
 
 root = os.environ["GATEWAY_URL"]
@@ -111,6 +112,45 @@ def every_character():
 
     equal(text_of(chunks_of(f"echo: {text}")), text)
     equal(answer(client, f"echo: {text}"), text)
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+class Place(pydantic.BaseModel):
+    city: str
+    people: int
+
+
+@check("a picture in a message is seen")
+def picture():
+    image = {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{PIXEL}", "detail": "low"}}
+    content = [image, {"type": "text", "text": "look"}]
+    completion = client.chat.completions.create(model=model, messages=[{"role": "user", "content": content}])
+
+    equal(completion.choices[0].message.content, "I see: image/png of 70 bytes")
+
+
+@check("JSON by a schema becomes an object of the client's own class")
+def structured_output():
+    completion = client.chat.completions.parse(
+        **asking('echo: {"city":"Rome","people":2700000}'), response_format=Place
+    )
+
+    equal(completion.choices[0].message.parsed, Place(city="Rome", people=2700000))
+
+
+@check("reasoning effort, Google's extras, an alias, and a header for what has no effect")
+def reasoning():
+    raw = client.chat.completions.with_raw_response.create(
+        **{**asking("echo: thought about"), "model": "gpt-4o"}, reasoning_effort="high", presence_penalty=1
+    )
+    equal(raw.headers["x-gateway-dropped"], "presence_penalty")
+    equal(raw.parse().model, "gpt-4o")
+
+    extras = {"extra_body": {"google": {"thinking_config": {"thinking_level": "low", "include_thoughts": True}}}}
+    completion = client.chat.completions.create(**asking("echo: twice nested"), extra_body=extras)
+    equal(completion.choices[0].message.content, "twice nested")
 
 
 @check("stream tells its usage when asked, in one last chunk without choices")
@@ -291,6 +331,64 @@ def base_urls():
     for base in (root, f"{root}/", f"{root}/v1/", f"{root}/v1/v1", f"{root}//v1"):
         typed, _ = client_of(base_url=base)
         equal(answer(typed, f"echo: at {base}"), f"at {base}")
+
+
+ERRAND = (
+    'do: weather {"city":"Rome"} & weather {"city":"Oslo"} | clock {} & weather {"city":"Bern"} | clock {} | echo Rome is warm'
+)
+TOOLS = [
+    {
+        "type": "function",
+        "function": {"name": name, "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}},
+    }
+    for name in ("weather", "clock")
+]
+
+
+def tool_loop(step):
+    """Runs tools until there is an answer, and keeps of each call only what OpenAI names."""
+    messages = [{"role": "user", "content": ERRAND}]
+    ids, names = [], []
+    while True:
+        choice = step({"model": model, "messages": messages, "tools": TOOLS})
+        message = choice.message
+        if not message.tool_calls:
+            equal(message.content, "Rome is warm")
+            equal(choice.finish_reason, "stop")
+            equal(len(set(ids)), 5)
+            equal(names, ["weather", "weather", "clock", "weather", "clock"])
+            return
+        equal(choice.finish_reason, "tool_calls")
+        calls = [
+            {
+                "id": call.id,
+                "type": "function",
+                "function": {
+                    "name": call.function.name,
+                    "arguments": json.dumps(json.loads(call.function.arguments), sort_keys=True),
+                },
+            }
+            for call in message.tool_calls
+        ]
+        messages.append({"role": "assistant", "content": message.content, "tool_calls": calls})
+        for call in calls:
+            ids.append(call["id"])
+            names.append(call["function"]["name"])
+            messages.append({"role": "tool", "tool_call_id": call["id"], "content": '{"celsius": 21}'})
+
+
+@check("three steps of tools, some in parallel")
+def tools_whole():
+    tool_loop(lambda body: client.chat.completions.create(**body).choices[0])
+
+
+@check("three steps of tools, streamed, gathered by the client's own accumulator")
+def tools_streamed():
+    def step(body):
+        with client.chat.completions.stream(**body) as stream:
+            return stream.get_final_completion().choices[0]
+
+    tool_loop(step)
 
 
 run()

@@ -14,6 +14,7 @@ import io.geminigateway.setup.Google;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
 import io.vertx.core.Future;
@@ -52,13 +53,7 @@ final class Bench implements Google {
     public TestResult test(AccountDraft draft) {
         var google = config.upstream();
         var classifier = new ErrorClassifier(clock);
-        var tokens = new TokenRefresher(
-                vertx,
-                new HttpTokenEndpoint(http, config.tokenEndpoint()),
-                draft,
-                config.oauthClient(),
-                clock,
-                new Random());
+        var tokens = new TokenRefresher(vertx, tokenDesk(), draft, config.oauthClient(), clock, new Random());
         var projects = new ProjectDiscovery(vertx, google, classifier, (_, project) -> draft.saveProject(project));
         var clients = new UpstreamClients(vertx, google, trust);
         var upstream = new GoogleUpstream(vertx, google, clients, tokens, classifier, projects, new GeminiJson());
@@ -73,9 +68,14 @@ final class Bench implements Google {
 
     @Override
     public LoginGrant redeem(OAuthClient client, URI redirect, Secret code, Secret verifier) {
-        return new CodeExchange(new HttpTokenEndpoint(http, config.tokenEndpoint()), clock)
+        return new CodeExchange(tokenDesk(), clock)
                 .redeem(client, redirect, code, verifier)
                 .await();
+    }
+
+    private HttpTokenEndpoint tokenDesk() {
+        return new HttpTokenEndpoint(
+                http, config.tokenEndpoint(), proxy -> ProxyRoute.of(proxy, config.upstream(), trust));
     }
 
     /// What time it is there; empty if it does not say. Fails when nobody answers.

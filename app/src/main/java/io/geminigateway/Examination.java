@@ -1,6 +1,7 @@
 package io.geminigateway;
 
 import ch.qos.logback.classic.Level;
+import io.geminigateway.account.Proxy;
 import io.geminigateway.doctor.Patient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The set-up on this machine, as the doctor is handed it.
 final class Examination implements Patient.Finder {
@@ -38,7 +40,7 @@ final class Examination implements Patient.Finder {
                     config.server().port(),
                     config.adminPort(),
                     config.isOpenToTheWorld(),
-                    config.upstream().proxy(),
+                    address(config.upstream().proxy()),
                     List.of(config.upstream().endpoints().geminiApi(), tokens),
                     bench::time,
                     bench::test);
@@ -50,6 +52,11 @@ final class Examination implements Patient.Finder {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Where the proxy listens, without its password.
+    private static @Nullable URI address(@Nullable Proxy proxy) {
+        return proxy == null ? null : URI.create("proxy://%s:%d".formatted(proxy.host(), proxy.port()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountListener;
 import io.geminigateway.account.HttpTokenEndpoint;
@@ -7,18 +8,31 @@ import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.media.MediaFetcher;
+import io.geminigateway.media.MediaLimits;
+import io.geminigateway.openai.Moderations;
 import io.geminigateway.openai.OpenAiModels;
+import io.geminigateway.openai.audio.Speech;
+import io.geminigateway.openai.audio.Transcriptions;
 import io.geminigateway.openai.chat.ChatCompletions;
+import io.geminigateway.openai.completions.Completions;
+import io.geminigateway.openai.embeddings.Embeddings;
+import io.geminigateway.openai.images.ImageEdits;
+import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.PoolSnapshot;
+import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
-import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.Server;
+import io.geminigateway.state.Bounds;
+import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.ModelDirectory;
 import io.geminigateway.upstream.ProjectDiscovery;
+import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
 import io.geminigateway.upstream.UpstreamClients;
 import io.vertx.core.Future;
@@ -28,13 +42,16 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// The whole program, wired by hand. Read this first.
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration REMEMBER = Duration.ofSeconds(2);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -42,15 +59,26 @@ public final class Gateway implements AutoCloseable {
     private final Pool pool;
     private final Server server;
     private final AdminServer admin;
+    private final Store store;
+    private final PoolMemory memory;
     private final AtomicBoolean closed;
 
     private Gateway(
-            Vertx vertx, AccountFolder accounts, Pool pool, Server server, AdminServer admin, AtomicBoolean closed) {
+            Vertx vertx,
+            AccountFolder accounts,
+            Pool pool,
+            Server server,
+            AdminServer admin,
+            Store store,
+            PoolMemory memory,
+            AtomicBoolean closed) {
         this.vertx = vertx;
         this.accounts = accounts;
         this.pool = pool;
         this.server = server;
         this.admin = admin;
+        this.store = store;
+        this.memory = memory;
         this.closed = closed;
     }
 
@@ -62,11 +90,16 @@ public final class Gateway implements AutoCloseable {
         var loops = Runtime.getRuntime().availableProcessors();
         var vertx = vertx(loops);
 
-        var accounts = open(config, clock);
+        var store = Store.open(config.data(), clock); // in the background: it is needed last
+        var memories = store.shelf("pool", Bounds.inMemory(1, 64L << 20));
+        var accounts = open(config, store, clock);
         var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
         var tokens = new TokenRefresher(
                 vertx,
-                new HttpTokenEndpoint(UpstreamClients.shared(vertx, google, trust), config.tokenEndpoint()),
+                new HttpTokenEndpoint(
+                        UpstreamClients.shared(vertx, google, trust),
+                        config.tokenEndpoint(),
+                        proxy -> ProxyRoute.of(proxy, google, trust)),
                 accounts,
                 config.oauthClient(),
                 clock,
@@ -78,10 +111,19 @@ public final class Gateway implements AutoCloseable {
         var classifier = new ErrorClassifier(clock);
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
-        var catalog = ModelCatalog.bundled();
-        var chat = new ChatCompletions(catalog);
+        var catalog = config.models();
+        var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock), config.chat());
+        var completions = new Completions(chat::read);
+        var embeddings = new Embeddings(catalog);
+        var images = new ImageGenerations(catalog);
+        var imageEdits = new ImageEdits(catalog);
+        var speech = new Speech(catalog);
+        var transcriptions = Transcriptions.verbatim(catalog);
+        var translations = Transcriptions.intoEnglish(catalog);
+        var moderations = new Moderations();
         var models = new OpenAiModels(catalog);
 
+        var commons = Commons.of(pool, config.relay(), clock);
         var closed = new AtomicBoolean();
         var admin = new AdminServer(
                 accounts,
@@ -97,24 +139,57 @@ public final class Gateway implements AutoCloseable {
                                 projects,
                                 new GeminiJson())),
                 closed::get);
+        var memory = new PoolMemory(pool, memories, clock);
+        store.await();
+        memory.restore(accounts.accounts().stream()
+                .collect(Collectors.toMap(
+                        account -> account.id().value(),
+                        account -> config.accounts().resolve(account.file()))));
+        var directory = new ModelDirectory(
+                vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool), clock);
+        accounts.listen(AccountListener.any(directory::accountsChanged));
         var server = new Server(vertx, config.server(), chat, clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
-            var relay = new Relay(loop, pool, upstream, RelaySettings.DEFAULT, clock, ThreadLocalRandom.current());
-            routes.post("/chat/completions", chat, relay)
-                    .models(chat, models.list(), models::one)
+            var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
+            routes.post("/chat/completions", chat, relay, new MediaFetcher(loop, MediaLimits.STANDARD)::fetch)
+                    .post("/completions", completions, relay)
+                    .post("/embeddings", embeddings, relay)
+                    .post("/images/generations", images, relay)
+                    .post("/images/edits", imageEdits, relay)
+                    .post("/audio/speech", speech, relay)
+                    .post("/audio/transcriptions", transcriptions, relay)
+                    .post("/audio/translations", translations, relay)
+                    .post("/moderations", moderations, relay)
+                    .models(
+                            chat,
+                            () -> directory.offered().map(models::list),
+                            id -> directory.offered().map(offered -> models.one(id, offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
+                    .debug(AdminRule::admits)
                     .health(chat, pool);
         });
-        var gateway = new Gateway(vertx, accounts, pool, server, admin, closed);
+        var gateway = new Gateway(vertx, accounts, pool, server, admin, store, memory, closed);
         gateway.await(started, config);
         if (config.adminPort() != null) {
             admin.start(vertx, config.adminPort()).await();
         }
         accounts.watch(LOOK_AT_FOLDER);
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
+        vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;
+    }
+
+    /// All but those that wait for a person.
+    private static Collection<Account> usable(AccountFolder accounts, Pool pool) {
+        var parked = pool.snapshot().accounts().stream()
+                .filter(member -> member.state() == PoolSnapshot.State.PARKED)
+                .map(PoolSnapshot.Member::id)
+                .collect(Collectors.toSet());
+        return accounts.accounts().stream()
+                .filter(account -> !parked.contains(account.id()))
+                .toList();
     }
 
     static Trust trust(GatewayConfig config) {
@@ -132,10 +207,11 @@ public final class Gateway implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static AccountFolder open(GatewayConfig config, InstantSource clock) {
+    private static AccountFolder open(GatewayConfig config, Store store, InstantSource clock) {
         try {
             return AccountFolder.open(config.accounts(), clock);
         } catch (IOException unreadable) {
+            store.close();
             throw new StartException(
                     "The accounts folder %s cannot be used: %s".formatted(config.accounts(), unreadable.getMessage()),
                     unreadable);
@@ -147,6 +223,7 @@ public final class Gateway implements AutoCloseable {
             started.await();
         } catch (Exception failed) { // whatever the network says, checked or not
             accounts.close();
+            store.close();
             vertx.close();
             throw new StartException(
                     "Cannot listen on %s:%d: %s. Another gateway may be running; PORT names another port."
@@ -178,6 +255,8 @@ public final class Gateway implements AutoCloseable {
         }
         server.close().await();
         accounts.close();
+        memory.save();
+        store.close();
         vertx.close().await();
     }
 }

@@ -1,7 +1,10 @@
 package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
+import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.login.AuthorizationRequest;
+import io.geminigateway.openai.chat.ChatSettings;
+import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
 import io.geminigateway.upstream.Timeouts;
@@ -23,66 +26,93 @@ public record GatewayConfig(
         UpstreamConfig upstream,
         @Nullable OAuthClient oauthClient,
         @Nullable URI tokenEndpoint,
-        @Nullable Integer adminPort) {
+        @Nullable Integer adminPort,
+        ModelCatalog models,
+        RelaySettings relay,
+        ChatSettings chat) {
 
-    private static final int PORT = 3000;
-    private static final int ADMIN_PORT = 3001;
+    /// With these settings and no others, by name.
+    public static GatewayConfig from(Map<String, String> settings, Path home) {
+        return from(Environment.of(home, settings, Map.of(), Map.of()), home);
+    }
 
     /// Reads and checks all settings; throws one exception that lists every problem. Relative paths start at `home`.
-    public static GatewayConfig from(Map<String, String> environment, Path home) {
-        var settings = new Settings(environment);
-        var keys = settings.secrets("API_KEYS");
-        if (settings.flag("REQUIRE_API_KEY") && keys.isEmpty()) {
+    static GatewayConfig from(Environment environment, Path home) {
+        var settings = new Settings(environment.values(), environment.problems());
+        var keys = settings.secrets(Setting.API_KEYS);
+        if (settings.flag(Setting.REQUIRE_API_KEY) && keys.isEmpty()) {
             settings.problem("REQUIRE_API_KEY: is set, but API_KEYS names no key");
         }
         var config = new GatewayConfig(
-                ServerSettings.on(settings.text("HOST", "0.0.0.0"), settings.port("PORT", PORT), keys),
-                settings.path("ACCOUNTS_DIR", home, "accounts"),
-                settings.path("DATA_DIR", home, "data"),
+                ServerSettings.on(settings.word(Setting.HOST), settings.port(Setting.PORT), keys)
+                        .beating(settings.durationOrOff(Setting.HEARTBEAT)),
+                settings.path(Setting.ACCOUNTS_DIR, home).orElseThrow(),
+                settings.path(Setting.DATA_DIR, home).orElseThrow(),
                 upstream(settings, home),
                 oauthClient(settings).orElse(null),
-                settings.endpoint("OAUTH_TOKEN_ENDPOINT").orElse(null),
-                settings.portOrOff("ADMIN_PORT", ADMIN_PORT));
-        settings.endpoint("OAUTH_AUTH_ENDPOINT"); // the wizard's; a typing error is told now
-        settings.oneOf("LOG_LEVEL", LogLevel.NAMES);
+                settings.endpoint(Setting.OAUTH_TOKEN_ENDPOINT).orElse(null),
+                settings.portOrOff(Setting.ADMIN_PORT),
+                ModelsSetting.read(settings, home),
+                RelaySettings.DEFAULT,
+                chat(settings));
+        settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // the wizard's; a typing error is told now
+        settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
         return config;
     }
 
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
-        return new GatewayConfig(other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort);
+        return new GatewayConfig(
+                other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat);
+    }
+
+    /// The same, more or less patient with Google.
+    public GatewayConfig with(RelaySettings other) {
+        return new GatewayConfig(
+                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other, chat);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.
-    static @Nullable Integer adminPort(Map<String, String> environment) {
-        var settings = new Settings(environment);
-        var port = settings.portOrOff("ADMIN_PORT", ADMIN_PORT);
+    static @Nullable Integer adminPort(Environment environment) {
+        var settings = new Settings(environment.values(), List.of());
+        var port = settings.portOrOff(Setting.ADMIN_PORT);
         settings.throwIfInvalid();
         return port;
     }
 
+    private static ChatSettings chat(Settings settings) {
+        var fetches = settings.flag(Setting.FETCH_MEDIA);
+        if (fetches && settings.text(Setting.PROXY).isPresent()) {
+            settings.problem("FETCH_MEDIA: cannot be on together with PROXY; media are fetched directly");
+        }
+        var pictures = settings.oneOf(Setting.IMAGE_ANSWERS, List.of("IMAGES", "MARKDOWN"));
+        return new ChatSettings(fetches, pictures.equals("MARKDOWN"));
+    }
+
     /// Google's consent page, unless the settings name another.
-    static URI consentPage(Map<String, String> environment) {
-        return new Settings(environment).endpoint("OAUTH_AUTH_ENDPOINT").orElse(AuthorizationRequest.GOOGLE);
+    static URI consentPage(Environment environment) {
+        return new Settings(environment.values(), List.of())
+                .endpoint(Setting.OAUTH_AUTH_ENDPOINT)
+                .orElse(AuthorizationRequest.GOOGLE);
     }
 
     private static UpstreamConfig upstream(Settings settings, Path home) {
         var google = Endpoints.GOOGLE;
         return new UpstreamConfig(
                 new Endpoints(
-                        settings.endpoint("GEMINI_API_ENDPOINT").orElse(google.geminiApi()),
-                        settings.endpoint("CODE_ASSIST_ENDPOINT").orElse(google.codeAssist()),
-                        settings.endpoint("VERTEX_ENDPOINT").orElse(null)),
+                        settings.endpoint(Setting.GEMINI_API_ENDPOINT).orElse(google.geminiApi()),
+                        settings.endpoint(Setting.CODE_ASSIST_ENDPOINT).orElse(google.codeAssist()),
+                        settings.endpoint(Setting.VERTEX_ENDPOINT).orElse(null)),
                 Timeouts.defaults(),
-                settings.path("UPSTREAM_CA_FILE", home).orElse(null),
-                settings.uri("PROXY", List.of("http", "socks5")).orElse(null),
+                settings.path(Setting.UPSTREAM_CA_FILE, home).orElse(null),
+                settings.proxy(Setting.PROXY).orElse(null),
                 Version.current());
     }
 
     private static Optional<OAuthClient> oauthClient(Settings settings) {
-        var id = settings.text("OAUTH_CLIENT_ID");
-        var secret = settings.secret("OAUTH_CLIENT_SECRET");
+        var id = settings.text(Setting.OAUTH_CLIENT_ID);
+        var secret = settings.secret(Setting.OAUTH_CLIENT_SECRET);
         if (id.isPresent() != secret.isPresent()) {
             settings.problem("%s: is missing; OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET go together"
                     .formatted(id.isPresent() ? "OAUTH_CLIENT_SECRET" : "OAUTH_CLIENT_ID"));

@@ -3,7 +3,6 @@ package io.geminigateway;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /// How much is logged. The log's own configuration only sees the process environment; this one sees `.env` too.
@@ -12,8 +11,9 @@ final class LogLevel {
 
     private LogLevel() {}
 
-    static void apply(Map<String, String> environment) {
-        set(Level.toLevel(environment.get("LOG_LEVEL"), Level.INFO));
+    static void apply(Environment environment) {
+        var name = environment.values().getOrDefault(Setting.LOG_LEVEL, Setting.LOG_LEVEL.standard());
+        set(Level.toLevel(name.strip(), Level.INFO));
     }
 
     static void set(Level level) {

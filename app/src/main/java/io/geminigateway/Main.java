@@ -3,6 +3,7 @@ package io.geminigateway;
 import ch.qos.logback.classic.Level;
 import io.geminigateway.cli.AccountsCommand;
 import io.geminigateway.demo.DemoCommand;
+import io.geminigateway.demo.RehearseCommand;
 import io.geminigateway.doctor.DoctorCommand;
 import io.geminigateway.setup.ImportCommand;
 import io.geminigateway.setup.Place;
@@ -21,7 +22,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Main.class,
         description = "Runs applications written for OpenAI's API on a pool of Google Gemini accounts.",
-        footer = {"", "Without a command it serves. Settings: see .env.example."})
+        footer = {"", "Without a command it serves. Settings: see .env.example, and config show."})
 public final class Main implements CommandLine.IVersionProvider {
     private static final int USAGE = 2;
 
@@ -30,9 +31,12 @@ public final class Main implements CommandLine.IVersionProvider {
         var exit = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new SetupCommand(Main::place))
+                .addSubcommand(new ConfigCommand())
                 .addSubcommand(AccountsCommand.with(Main::adminPort).addSubcommand(new ImportCommand(Main::place)))
                 .addSubcommand(new DoctorCommand(Examination::begin))
+                .addSubcommand(new HealthcheckCommand())
                 .addSubcommand(new DemoCommand(Demonstration::start))
+                .addSubcommand(new RehearseCommand(Demonstration::start))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
         System.exit(exit);

@@ -3,14 +3,12 @@ package io.geminigateway;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `./gateway serve`: runs until it is told to stop.
 @Command(
@@ -18,22 +16,17 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Serve the OpenAI API from the accounts in the accounts folder (the default command).")
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--port", description = "Port to listen on; PORT, 3000 by default.")
-    private @Nullable String port;
+    private static final Logger log = LoggerFactory.getLogger("gateway");
 
-    @Option(names = "--host", description = "Address to listen on; HOST, all interfaces by default.")
-    private @Nullable String host;
-
-    @Option(
-            names = "--admin-port",
-            description = "Port of the operator's side, on this machine only; ADMIN_PORT, 3001 by default.")
-    private @Nullable String adminPort;
+    @Mixin
+    private final SettingFlags flags = new SettingFlags();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         var home = Home.folder();
-        var environment = Environment.read(home, flags());
+        var environment = Environment.read(home, flags.values());
         LogLevel.apply(environment);
+        environment.doubts().forEach(log::warn);
         var config = GatewayConfig.from(environment, home);
         var gateway = Gateway.start(config, new PoolLog());
         Announcement.make(config, gateway, ManagementFactory.getRuntimeMXBean().getUptime());
@@ -50,19 +43,5 @@ final class ServeCommand implements Callable<Integer> {
             ((LoggerContext) LoggerFactory.getILoggerFactory()).stop(); // writes what is queued
             Runtime.getRuntime().halt(0);
         }
-    }
-
-    private Map<String, String> flags() {
-        var flags = new HashMap<String, String>();
-        if (port != null) {
-            flags.put("PORT", port);
-        }
-        if (host != null) {
-            flags.put("HOST", host);
-        }
-        if (adminPort != null) {
-            flags.put("ADMIN_PORT", adminPort);
-        }
-        return flags;
     }
 }

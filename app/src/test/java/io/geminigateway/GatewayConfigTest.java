@@ -3,10 +3,17 @@ package io.geminigateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.geminigateway.gemini.ModelName;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayConfigTest {
     private static final Path HOME = Path.of("/opt/gateway");
@@ -23,6 +30,27 @@ class GatewayConfigTest {
         assertThat(config.upstream().endpoints().geminiApi())
                 .isEqualTo(URI.create("https://generativelanguage.googleapis.com"));
         assertThat(config.isOpenToTheWorld()).isTrue();
+    }
+
+    @Test
+    void theOperatorsModelsLieBesideTheLauncher(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("models.json"), "{\"aliases\":{\"best\":\"gemini-4-neon\"}}");
+
+        var config = GatewayConfig.from(Map.of(), home);
+
+        assertThat(config.models().resolve("best")).isEqualTo(new ModelName("gemini-4-neon"));
+    }
+
+    @Test
+    void faultyModelsAreToldLikeOtherSettings(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("my.json"), "{\"alias\":{}}");
+
+        assertThatThrownBy(() -> GatewayConfig.from(Map.of("MODELS_FILE", "my.json", "PORT", "abc"), home))
+                .hasMessageContaining("PORT: 'abc'")
+                .hasMessageContaining("MODELS_FILE: ")
+                .hasMessageContaining("my.json is not valid: 'alias' is unknown");
+        assertThatThrownBy(() -> GatewayConfig.from(Map.of("MODELS_FILE", "none.json"), home))
+                .hasMessageContaining("none.json cannot be read");
     }
 
     @Test
@@ -58,6 +86,20 @@ class GatewayConfigTest {
                 .hasMessageContaining("OAUTH_CLIENT_SECRET: is missing")
                 .hasMessageContaining("REQUIRE_API_KEY: 'maybe'")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',15000", "20,20000", "20s,20000", "500 ms,500", "off,0"})
+    void theHeartbeatIsALengthOfTimeOrOff(String value, long millis) {
+        var config = GatewayConfig.from(Map.of("HEARTBEAT", value), HOME);
+
+        assertThat(config.server().heartbeat()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void aLengthOfTimeThatIsNoneIsTold() {
+        assertThatThrownBy(() -> GatewayConfig.from(Map.of("HEARTBEAT", "often"), HOME))
+                .hasMessageContaining("HEARTBEAT: 'often' is not valid: expected a time such as 15s");
     }
 
     @Test

@@ -94,6 +94,18 @@ final class AccountFields {
         return location;
     }
 
+    /// Whoever names a proxy must never be served without it: what cannot be read refuses the file.
+    Optional<Proxy> proxy() throws RefusedFileException {
+        if (!json.isThere("proxy")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Proxy.parse(json.string("proxy").orElse("")));
+        } catch (IllegalArgumentException wrong) {
+            throw new RefusedFileException("its proxy is not valid: " + wrong.getMessage());
+        }
+    }
+
     private Optional<String> projectAsWritten() {
         return json.string("projectId").or(() -> json.string("project_id")).or(() -> json.string("quota_project_id"));
     }

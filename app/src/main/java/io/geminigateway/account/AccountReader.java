@@ -47,7 +47,14 @@ final class AccountReader {
                 && project.filter(AccountReader::isNumber).isPresent()) {
             throw new RefusedFileException("projectId is a project's number; Code Assist wants the project's ID");
         }
-        return new Account(AccountId.ofFile(file), file, backend, credentials, project.orElse(null), fields.location());
+        return new Account(
+                AccountId.ofFile(file),
+                file,
+                backend,
+                credentials,
+                project.orElse(null),
+                fields.location(),
+                fields.proxy().orElse(null));
     }
 
     private static Backend backend(AccountFields fields, Credentials credentials) throws RefusedFileException {

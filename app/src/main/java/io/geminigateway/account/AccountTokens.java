@@ -23,7 +23,9 @@ final class AccountTokens {
     /// Between two refreshes that a 401 asked for: a storm of them must not become one of refreshes.
     private static final Duration FORCED_PAUSE = Duration.ofSeconds(10);
 
-    private final Account account;
+    /// As its file says now; the credentials stay the same.
+    private volatile Account account;
+
     private final TokenSource source;
     private final TokenStore store;
     private final Clocks clocks;
@@ -86,7 +88,8 @@ final class AccountTokens {
     }
 
     /// After somebody touched the file: whatever went wrong may be tried again at once.
-    synchronized void forgive() {
+    synchronized void forgive(Account now) {
+        account = now;
         setback.overcome();
     }
 

@@ -38,7 +38,7 @@ public final class CodeExchange {
                 "redirect_uri", redirect.toString(),
                 "client_id", client.id(),
                 "client_secret", client.secret().reveal());
-        return endpoint.post(USUAL, form)
+        return endpoint.post(USUAL, form, null)
                 .timeout(PATIENCE)
                 .recover(failure -> Future.failedFuture(new CredentialException(
                         Kind.UNREACHABLE,

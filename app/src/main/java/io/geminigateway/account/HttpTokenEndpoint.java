@@ -11,10 +11,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The token endpoint over HTTP. Trust and proxy are the client's; redirects are not followed.
@@ -24,15 +26,17 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
 
     private final HttpClient client;
     private final @Nullable URI override;
+    private final Function<Proxy, ProxyOptions> routes;
 
-    /// With an `override`, every form goes there.
-    public HttpTokenEndpoint(HttpClient client, @Nullable URI override) {
+    /// With an `override`, every form goes there. `routes` are the ways through accounts' own proxies.
+    public HttpTokenEndpoint(HttpClient client, @Nullable URI override, Function<Proxy, ProxyOptions> routes) {
         this.client = client;
         this.override = override;
+        this.routes = routes;
     }
 
     @Override
-    public Future<Answer> post(URI usual, Map<String, String> form) {
+    public Future<Answer> post(URI usual, Map<String, String> form, @Nullable Proxy proxy) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI((override == null ? usual : override).toString())
@@ -40,6 +44,9 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
                 .setIdleTimeout(PATIENCE.toMillis())
                 .putHeader("content-type", "application/x-www-form-urlencoded")
                 .putHeader("accept", "application/json");
+        if (proxy != null) {
+            options.setProxyOptions(routes.apply(proxy));
+        }
         return client.request(options)
                 .compose(request -> request.send(Buffer.buffer(encoded(form)))
                         .compose(response -> body(request, response)

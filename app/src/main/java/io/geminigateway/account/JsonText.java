@@ -45,6 +45,11 @@ final class JsonText {
         return find(path).filter(node -> raw(node).equals("true")).isPresent();
     }
 
+    /// Whether there is a value, of any kind but null.
+    boolean isThere(String... path) {
+        return find(path).filter(node -> !raw(node).equals("null")).isPresent();
+    }
+
     boolean isObject(String... path) {
         return find(path).filter(JsonNode.Tree.class::isInstance).isPresent();
     }

@@ -3,6 +3,7 @@ package io.geminigateway.account;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Google's desk for access tokens: takes a form, gives an answer. A failed future means that there was no answer.
 public interface TokenEndpoint {
@@ -14,6 +15,7 @@ public interface TokenEndpoint {
         }
     }
 
-    /// `usual` is where this form goes unless the endpoint is set to another place. The form holds secrets.
-    Future<Answer> post(URI usual, Map<String, String> form);
+    /// `usual` is where this form goes unless the endpoint is set to another place; `proxy` is the account's own, if it
+    /// has one. The form holds secrets.
+    Future<Answer> post(URI usual, Map<String, String> form, @Nullable Proxy proxy);
 }

@@ -74,7 +74,7 @@ public final class TokenRefresher implements Authorizer, AccountListener {
     public void changed(Account before, Account now) {
         var known = tokens.get(now.id());
         if (known != null && known.account().credentials().equals(now.credentials())) {
-            known.forgive();
+            known.forgive(now);
         } else {
             begin(now);
         }

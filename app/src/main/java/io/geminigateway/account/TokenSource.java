@@ -56,7 +56,7 @@ final class TokenSource {
     private Future<TokenAnswer> visit(Account account, URI usual, Supplier<Future<Map<String, String>>> form) {
         return Future.succeededFuture()
                 .compose(_ -> form.get())
-                .compose(fields -> endpoint.post(usual, fields))
+                .compose(fields -> endpoint.post(usual, fields, account.proxy()))
                 .timeout(PATIENCE)
                 .map(answer -> TokenAnswer.read(account, answer))
                 .otherwise(failure -> refused(

@@ -3,7 +3,9 @@ package io.geminigateway.admin;
 import io.geminigateway.account.AccountFolder;
 import io.geminigateway.account.AccountId;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.WireJson;
+import io.geminigateway.pool.Ask;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolSnapshot;
 import io.vertx.core.Future;
@@ -13,9 +15,13 @@ import java.util.function.BooleanSupplier;
 /// Does what the operator asks, and says what came of it.
 final class AdminDesk {
     private static final WireJson<Health> HEALTH = WireJson.ofClient(Health.class);
-    private static final WireJson<AccountList> LIST = WireJson.ofClient(AccountList.class);
-    private static final WireJson<AccountReport> REPORT = WireJson.ofClient(AccountReport.class);
+    private static final WireJson<AccountList> LIST =
+            WireJson.ofClient(AccountList.class).withEmptyLists();
+    private static final WireJson<AccountReport> REPORT =
+            WireJson.ofClient(AccountReport.class).withEmptyLists();
     private static final WireJson<Thawed> THAWED = WireJson.ofClient(Thawed.class);
+    private static final WireJson<Explanation> EXPLANATION =
+            WireJson.ofClient(Explanation.class).withEmptyLists();
     private static final WireJson<TestResult> RESULT = WireJson.ofClient(TestResult.class);
 
     private final AccountFolder folder;
@@ -60,6 +66,16 @@ final class AdminDesk {
 
     Answer show(String name) {
         return Answer.ok(REPORT.write(reports.find(name)));
+    }
+
+    /// How a choice for the model would go now. It changes nothing.
+    Answer explain(ModelName model) {
+        return Answer.ok(EXPLANATION.write(new Explanation(
+                model.value(),
+                pool.down(model),
+                pool.explain(Ask.of(model)).stream()
+                        .map(Explanation.Contender::of)
+                        .toList())));
     }
 
     Answer freeze(String name, FreezeOrder order) {

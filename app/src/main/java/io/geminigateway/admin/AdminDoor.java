@@ -70,6 +70,7 @@ final class AdminDoor {
             case "livez" -> desk.alive();
             case "readyz" -> desk.ready();
             case "accounts" -> desk.list();
+            case "explain" -> desk.explain(inQuery(request).modelName());
             default -> throw unknown(request);
         };
     }

@@ -18,6 +18,7 @@ public final class AccountsCommand {
         return new CommandLine(new AccountsCommand())
                 .addSubcommand(new ListCommand(ports))
                 .addSubcommand(new ShowCommand(ports))
+                .addSubcommand(new ExplainCommand(ports))
                 .addSubcommand(new TestCommand(ports))
                 .addSubcommand(new FreezeCommand(ports))
                 .addSubcommand(new UnfreezeCommand(ports))

@@ -5,6 +5,7 @@ import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import io.geminigateway.simulator.Simulator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class Stage implements AutoCloseable {
     private final DemoGateway gateway;
     private final List<PoolNews> news = new CopyOnWriteArrayList<>();
 
-    private Stage(Simulator google, DemoGateway.Starter starter, int port) throws IOException {
+    private Stage(Simulator google, URI base, DemoGateway.Starter starter, int port) throws IOException {
         this.google = google;
         folder = Files.createTempDirectory("gemini-gateway-demo");
         var accounts = Files.createDirectory(folder.resolve("accounts"));
@@ -39,18 +40,19 @@ final class Stage implements AutoCloseable {
             Files.writeString(
                     accounts.resolve(name + ".json"), google.account(name).apiKeyFile());
         }
-        var base = google.http().toString();
         var settings = Map.of(
                 "HOST",
                 "127.0.0.1",
                 "PORT",
                 Integer.toString(port),
                 "GEMINI_API_ENDPOINT",
-                base,
+                base.toString(),
                 "CODE_ASSIST_ENDPOINT",
-                base,
+                base.toString(),
                 "VERTEX_ENDPOINT",
-                base,
+                base.toString(),
+                "UPSTREAM_CA_FILE",
+                google.caFile().toString(),
                 "OAUTH_TOKEN_ENDPOINT",
                 google.tokenEndpoint().toString());
         gateway = starter.start(settings, folder, news::add);
@@ -68,7 +70,13 @@ final class Stage implements AutoCloseable {
                 .latency(Duration.ofMillis(15))
                 .betweenEvents(PACE)
                 .requestsPerMinute(2);
-        return new Stage(google, starter, port);
+        return new Stage(google, google.http(), starter, port);
+    }
+
+    /// Three accounts that answer at once, over TLS as the real Google does.
+    static Stage secured(DemoGateway.Starter starter) throws IOException {
+        var google = Simulator.start();
+        return new Stage(google, google.https(), starter, 0);
     }
 
     /// Three accounts that are all well, and models that are not.
@@ -83,7 +91,7 @@ final class Stage implements AutoCloseable {
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             google.account(name).betweenEvents(PACE);
         }
-        return new Stage(google, starter, port);
+        return new Stage(google, google.http(), starter, port);
     }
 
     int port() {

@@ -3,7 +3,9 @@ package io.geminigateway.dialect;
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One request in Gemini's language, and the way back. Immutable; safe to hand to another thread once read.
 public interface DialectCall {
@@ -20,9 +22,19 @@ public interface DialectCall {
     /// The method's request as JSON, without `model`. Read-only: attempts share it.
     byte[] geminiRequest();
 
+    /// One request for each call that this takes; they are made at once and answered as one. Mostly a single one.
+    default List<byte[]> geminiRequests() {
+        return List.of(geminiRequest());
+    }
+
     /// A key that the requests of one conversation share; empty when nothing is known.
     default String conversation() {
         return "";
+    }
+
+    /// What must be fetched before the request is whole; mostly nothing.
+    default Optional<RemoteMedia> remoteMedia() {
+        return Optional.empty();
     }
 
     /// Headers for the answer, beyond its content type.

@@ -37,6 +37,8 @@ public enum ErrorType {
     UPSTREAM_TRUNCATED(Blame.UPSTREAM),
     UPSTREAM_PROTOCOL(Blame.UPSTREAM),
     UPSTREAM_EMPTY(Blame.UPSTREAM),
+    /// The model stumbled over its own answer: held against nobody.
+    UPSTREAM_MALFORMED(Blame.UPSTREAM),
     UPSTREAM_TOO_LARGE(Blame.UPSTREAM),
 
     NO_ACCOUNT_AVAILABLE(Blame.GATEWAY),

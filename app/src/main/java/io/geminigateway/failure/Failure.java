@@ -40,8 +40,12 @@ public sealed interface Failure {
         }
     }
 
-    /// The prompt does not fit the model.
-    record ContextTooLong(String message) implements Failure {
+    /// The prompt does not fit the model: it has so many `tokens` where `limit` are taken, each 0 if unknown.
+    record ContextTooLong(String message, long tokens, long limit) implements Failure {
+        public ContextTooLong(String message) {
+            this(message, 0, 0);
+        }
+
         @Override
         public ErrorType type() {
             return ErrorType.CONTEXT_LENGTH_EXCEEDED;

@@ -102,6 +102,12 @@ final class JsonScanner {
         return strings.text();
     }
 
+    /// Reads a string and takes it apart where a data URI has its comma.
+    SplitUri dataUri() {
+        at = strings.scan(at + 1) + 1;
+        return strings.dataUri();
+    }
+
     /// The digits of a number, as they stand.
     String number() {
         var from = at;

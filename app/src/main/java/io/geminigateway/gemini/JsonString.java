@@ -55,6 +55,34 @@ final class JsonString {
         return escaped ? unescaped() : new String(in, from, end - from, StandardCharsets.UTF_8);
     }
 
+    /// The same, apart from its head if it is a data URI. Large data is copied once.
+    SplitUri dataUri() {
+        var comma = isPlain() ? comma() : -1;
+        return comma < 0
+                ? SplitUri.of(text())
+                : new SplitUri(
+                        new String(in, from, comma - from, StandardCharsets.ISO_8859_1),
+                        new String(in, comma + 1, end - comma - 1, StandardCharsets.ISO_8859_1));
+    }
+
+    private int comma() {
+        var scheme = SplitUri.SCHEME;
+        if (end - from < scheme.length()) {
+            return -1;
+        }
+        for (var i = 0; i < scheme.length(); i++) {
+            if (in[from + i] != scheme.charAt(i)) {
+                return -1;
+            }
+        }
+        for (var i = from; i < Math.min(end, from + SplitUri.LONGEST_HEAD); i++) {
+            if (in[i] == ',') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private String unescaped() {
         var out = new byte[end - from]; // an escape is never shorter than what it stands for
         var length = 0;

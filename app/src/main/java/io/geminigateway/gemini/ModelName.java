@@ -9,10 +9,15 @@ public record ModelName(String value) {
     private static final Pattern PREFIX = Pattern.compile("^(?:publishers/)?(?:google/)?(?:models/)?");
 
     public ModelName {
-        if (!SAFE.matcher(value).matches()) {
+        if (!isName(value)) {
             var shown = value.length() > 64 ? value.substring(0, 64) + "..." : value;
             throw new Failure.ModelNotFound("The model '%s' does not exist".formatted(shown)).asException();
         }
+    }
+
+    /// Whether a model can be called so.
+    public static boolean isName(String value) {
+        return SAFE.matcher(value).matches();
     }
 
     /// Reads what clients send: with or without `models/`, `google/` or `publishers/google/models/` in front.

@@ -23,6 +23,43 @@ public record Part(
         return new Part(text, null, null, null, null, null, null, null, null, null);
     }
 
+    public static Part ofCall(FunctionCall call) {
+        return new Part(null, null, null, null, null, call, null, null, null, null);
+    }
+
+    /// `response` is the whole [functionResponse][#functionResponse], as JSON.
+    public static Part ofResult(String response) {
+        return new Part(null, null, null, null, null, null, response, null, null, null);
+    }
+
+    /// `resolution` is Gemini's word for how closely to look, if it is to be said.
+    public static Part ofMedia(Blob blob, @Nullable String resolution) {
+        return new Part(null, null, null, blob, null, null, null, null, null, level(resolution));
+    }
+
+    /// `file` is the whole [fileData][#fileData], as JSON.
+    public static Part ofFile(String file, @Nullable String resolution) {
+        return new Part(null, null, null, null, file, null, null, null, null, level(resolution));
+    }
+
+    private static @Nullable String level(@Nullable String resolution) {
+        return resolution == null ? null : "{\"level\":\"%s\"}".formatted(resolution);
+    }
+
+    public Part signed(String signature) {
+        return new Part(
+                text,
+                thought,
+                signature,
+                inlineData,
+                fileData,
+                functionCall,
+                functionResponse,
+                executableCode,
+                codeExecutionResult,
+                mediaResolution);
+    }
+
     public boolean isThought() {
         return Boolean.TRUE.equals(thought);
     }

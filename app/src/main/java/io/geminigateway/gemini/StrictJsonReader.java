@@ -127,6 +127,13 @@ final class StrictJsonReader implements JsonReader {
         return scanner.string();
     }
 
+    SplitUri readDataUri() {
+        if (scanner.peek() != '"') {
+            throw wrongType("a string");
+        }
+        return scanner.dataUri();
+    }
+
     @Override
     public boolean readBoolean() {
         return switch (scanner.peek()) {

@@ -15,21 +15,28 @@ public final class WireJson<T> {
 
     private final JsonAdapter<T> adapter;
     private final boolean fromGoogle;
+    private final boolean emptyLists;
     private final NameCache names = new NameCache();
 
-    private WireJson(Class<T> type, boolean fromGoogle) {
-        this.adapter = ADAPTERS.adapter(type);
+    private WireJson(JsonAdapter<T> adapter, boolean fromGoogle, boolean emptyLists) {
+        this.adapter = adapter;
         this.fromGoogle = fromGoogle;
+        this.emptyLists = emptyLists;
     }
 
     /// For what Google sends: proto3's JSON.
     public static <T> WireJson<T> ofGoogle(Class<T> type) {
-        return new WireJson<>(type, true);
+        return new WireJson<>(ADAPTERS.adapter(type), true, false);
     }
 
     /// For what clients send: numbers are never strings, and no field comes twice.
     public static <T> WireJson<T> ofClient(Class<T> type) {
-        return new WireJson<>(type, false);
+        return new WireJson<>(ADAPTERS.adapter(type), false, false);
+    }
+
+    /// The same, but empty lists are written too.
+    public WireJson<T> withEmptyLists() {
+        return new WireJson<>(adapter, fromGoogle, true);
     }
 
     /// Throws a [MalformedJsonException], and nothing else, for whatever is not such a record.
@@ -43,13 +50,19 @@ public final class WireJson<T> {
         return value;
     }
 
-    /// Absent fields are not written.
+    /// Absent fields are not written, nor are empty lists.
     public byte[] write(T value) {
         try (var bytes = STREAM.bufferedWriterAsBytes();
                 var writer = new RawJsonWriter(bytes)) {
+            writer.serializeEmpty(emptyLists);
             adapter.toJson(writer, value);
             return bytes.result();
         }
+    }
+
+    /// For adapters: the next string, taken apart at the comma of a data URI, so that what may be large is copied once.
+    public static SplitUri readDataUri(JsonReader reader) {
+        return reader.unwrap(StrictJsonReader.class).readDataUri();
     }
 
     /// For adapters of fields that come in several shapes: the value that is to be read next is none of them.

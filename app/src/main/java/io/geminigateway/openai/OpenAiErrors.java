@@ -27,12 +27,27 @@ public final class OpenAiErrors {
     /// The whole response, while nothing has been sent yet.
     public static ErrorAnswer answer(Failure failure) {
         var face = face(failure);
-        return new ErrorAnswer(face.status(), headers(failure), envelope(failure.message(), face));
+        return new ErrorAnswer(face.status(), headers(failure), envelope(message(failure), face));
     }
 
     /// What ends a stream that broke after its first byte. Some clients only notice errors that are named so.
     public static void event(Failure failure, Bytes out) {
-        SseWriter.event("error", envelope(failure.message(), face(failure)), out);
+        SseWriter.event("error", envelope(message(failure), face(failure)), out);
+    }
+
+    /// Agents know a prompt that is too long by OpenAI's own words, and read the numbers in them.
+    private static String message(Failure failure) {
+        if (failure instanceof Failure.ContextTooLong tooLong && tooLong.limit() > 0) {
+            return "This model's maximum context length is %d tokens. %sPlease reduce the length of the messages."
+                    .formatted(
+                            tooLong.limit(),
+                            tooLong.tokens() > 0
+                                    ? "However, your messages resulted in %d tokens. ".formatted(tooLong.tokens())
+                                    : "");
+        }
+        return failure instanceof Failure.ContextTooLong
+                ? "Your input exceeds the context window of this model. " + failure.message()
+                : failure.message();
     }
 
     private record Face(

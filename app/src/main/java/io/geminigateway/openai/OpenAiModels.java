@@ -6,10 +6,13 @@ import io.geminigateway.gemini.Model;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.WireJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/// The models, as OpenAI lists them. Thread-safe.
+/// The models, as OpenAI lists them: those that some account may call, and the aliases for them. Thread-safe.
 public final class OpenAiModels {
     private static final WireJson<Listing> LISTING = WireJson.ofClient(Listing.class);
     private static final WireJson<Entry> ENTRY = WireJson.ofClient(Entry.class);
@@ -21,23 +24,48 @@ public final class OpenAiModels {
         this.catalog = catalog;
     }
 
-    /// The answer to `GET /v1/models`.
-    public byte[] list() {
-        return LISTING.write(new Listing(
-                "list",
-                catalog.all().stream()
-                        .filter(model -> model.kind() == Model.Kind.CHAT)
-                        .map(OpenAiModels::entry)
-                        .toList()));
+    /// The answer to `GET /v1/models`: known models first. Where nothing is known to be offered, all of those.
+    public byte[] list(Optional<Set<ModelName>> offered) {
+        Predicate<ModelName> isOffered =
+                name -> offered.map(names -> names.contains(name)).orElse(true);
+        var entries = new ArrayList<Entry>();
+        catalog.all().stream()
+                .filter(model -> isOffered.test(model.name()))
+                .map(OpenAiModels::entry)
+                .forEach(entries::add);
+        offered.stream()
+                .flatMap(Set::stream)
+                .filter(name -> catalog.find(name).isEmpty())
+                .map(ModelName::value)
+                .sorted()
+                .map(name -> new Entry(name, "model", 0, OWNER))
+                .forEach(entries::add);
+        catalog.aliases().forEach((alias, name) -> {
+            if (isOffered.test(name)) {
+                entries.add(new Entry(alias, "model", created(name), OWNER));
+            }
+        });
+        return LISTING.write(new Listing("list", entries));
     }
 
-    /// The answer to `GET /v1/models/{id}`, if there is such a model; `id` may come with `models/` in front.
-    public Optional<byte[]> one(String id) {
+    /// The answer to `GET /v1/models/{id}`, if there is such a model; `id` may be any name that a request may use.
+    public Optional<byte[]> one(String id, Optional<Set<ModelName>> offered) {
         try {
-            return catalog.find(ModelName.of(id)).map(OpenAiModels::entry).map(ENTRY::write);
+            var name = catalog.resolve(id);
+            var exists = catalog.find(name).isPresent()
+                    || offered.filter(names -> names.contains(name)).isPresent();
+            var isAlias = !name.equals(ModelName.of(id));
+            return exists
+                    ? Optional.of(ENTRY.write(new Entry(isAlias ? id : name.value(), "model", created(name), OWNER)))
+                    : Optional.empty();
         } catch (GatewayException notAName) {
             return Optional.empty();
         }
+    }
+
+    /// 0 for a model that is newer than this program.
+    private long created(ModelName name) {
+        return catalog.find(name).map(Model::created).orElse(0L);
     }
 
     private static Entry entry(Model model) {

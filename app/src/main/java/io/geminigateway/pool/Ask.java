@@ -1,14 +1,21 @@
 package io.geminigateway.pool;
 
 import io.geminigateway.account.AccountId;
+import io.geminigateway.account.Backend;
 import io.geminigateway.gemini.ModelName;
 import java.util.Set;
 
 /// What a request wants of the pool. `tried` are the accounts that this request has had its turn on;
-/// `conversation` is whatever stays the same over the turns of one conversation, empty if nothing is known.
-public record Ask(ModelName model, Set<AccountId> tried, String conversation) {
+/// `conversation` is whatever stays the same over the turns of one conversation, empty if nothing is known; accounts
+/// of the backends in `unable` are out of the question.
+public record Ask(ModelName model, Set<AccountId> tried, String conversation, Set<Backend> unable) {
     public Ask {
         tried = Set.copyOf(tried);
+        unable = Set.copyOf(unable);
+    }
+
+    public Ask(ModelName model, Set<AccountId> tried, String conversation) {
+        this(model, tried, conversation, Set.of());
     }
 
     /// The first attempt of a request that belongs to no known conversation.

@@ -21,6 +21,11 @@ final class BetaDistribution {
 
     /// The logarithm of a draw: finite even where the draw itself is too close to 0 for a double.
     static double drawLogarithm(double alpha, double beta, RandomGenerator random) {
+        if (alpha >= 1) {
+            var x = gamma(alpha, random); // never so small that the quotient could be 0
+            var y = beta >= 1 ? gamma(beta, random) : Math.exp(logGamma(beta, random));
+            return Math.log(x / (x + y));
+        }
         var logX = logGamma(alpha, random);
         var logY = logGamma(beta, random);
         return -softPlus(logY - logX);

@@ -32,7 +32,7 @@ final class Judge {
         if (lease.trial()) {
             arm.grant(now);
         }
-        lease.member().accept(lease, notices);
+        lease.member().accept(lease, now, notices);
         var freeze = arm.gate().freeze();
         if (lease.armProbe() && freeze != null && freeze.cause() != FreezeCause.FAILURES) {
             lease.member().thaw(arm, now, notices);
@@ -65,7 +65,7 @@ final class Judge {
         var arm = lease.arm();
         lease.member().learn(1, 0, now);
         arm.learn(1, 0, settings.belief(), now);
-        lease.member().accept(lease, notices);
+        lease.member().accept(lease, now, notices);
         if (!arm.predatesFreeze(lease.sent())) {
             arm.recover();
         }

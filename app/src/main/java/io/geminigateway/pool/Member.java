@@ -93,12 +93,13 @@ final class Member {
         }
     }
 
-    /// A credential that was accepted.
-    void accept(Lease lease, Notices notices) {
+    /// A credential that was accepted. A freeze that came after the probe was sent stays.
+    void accept(Lease lease, long now, Notices notices) {
         if (lease.sent() > authFailedAt) {
             authFailed = false;
         }
-        var ended = lease.memberProbe() ? gate.reopen() : null;
+        var thaws = lease.memberProbe() && gate.state(now) != PoolSnapshot.State.FROZEN;
+        var ended = thaws ? gate.reopen() : null;
         if (ended != null) {
             notices.thawed(account, null, ended);
         }

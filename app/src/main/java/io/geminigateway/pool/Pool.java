@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Pool {
     private final ProbeBudget probes;
     private final Recent<ModelName, Model> models;
     private final Conversations conversations;
+    private final LongAdder reports = new LongAdder();
     private volatile Roster roster = Roster.EMPTY;
 
     /// The clock should not jump: freezes are moments in it. `random` is asked for each choice, on the
@@ -74,7 +76,7 @@ public final class Pool {
         }
         while (true) {
             var now = clock.millis();
-            var present = roster;
+            var present = roster.able(ask.unable());
             var pick = sampling.pick(present, ask, outlook(model, ask, now), now, chance);
             model.use(pick.headroom(), now);
             var best = pick.best();
@@ -117,6 +119,7 @@ public final class Pool {
                 member.reopen(arm, notices);
             }
         }
+        reports.increment();
         notices.tell(listener);
         return true;
     }
@@ -133,6 +136,7 @@ public final class Pool {
         synchronized (member) {
             member.rest(Freeze.lasting(pause, FreezeCause.OPERATOR, 0, now), now, notices);
         }
+        reports.increment();
         notices.tell(listener);
         return true;
     }
@@ -158,6 +162,11 @@ public final class Pool {
             }
         }
         notices.tell(listener);
+    }
+
+    /// How often something was learned, or told by an operator: as long as this stays the same, so does the state.
+    public long reports() {
+        return reports.sum();
     }
 
     /// What has been learned, for a store. Cheap enough for every few seconds.
@@ -215,6 +224,7 @@ public final class Pool {
             judge.ended(lease, blamed, now, random.get(), notices);
             lease.release();
         }
+        reports.increment();
         if (isProjectWide(outcome)) {
             share(lease, now, notices);
         }

@@ -2,10 +2,12 @@ package io.geminigateway.pool;
 
 import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountId;
+import io.geminigateway.account.Backend;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts that are present, in the order in which they were named. Immutable; its members are not.
@@ -31,6 +33,16 @@ final class Roster {
     @Nullable
     Member find(AccountId id) {
         return byId.get(id);
+    }
+
+    /// Those whom this request may ask at all.
+    Roster able(Set<Backend> unable) {
+        if (unable.isEmpty()) {
+            return this;
+        }
+        var able = new LinkedHashMap<>(byId);
+        able.values().removeIf(member -> unable.contains(member.account().backend()));
+        return new Roster(able);
     }
 
     /// The roster of these accounts; members that are on this one stay the same objects.

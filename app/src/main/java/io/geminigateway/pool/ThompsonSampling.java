@@ -53,12 +53,17 @@ final class ThompsonSampling {
                 continue;
             }
             drawn++;
-            var drawnScore = score(member, arm, left, outlook, now, random);
+            var open = open(member, arm);
+            var highest = highestScore(member, arm, left, outlook, now, random);
+            if (highest <= (open ? bestScore : awaitingScore)) {
+                continue; // even a success rate of 1 would not win
+            }
+            var drawnScore = highest + score.success() * drawSuccess(member, arm, now, random);
             if (drawnScore > bestScore) {
                 bestScore = drawnScore;
                 best = member;
             }
-            if (drawnScore > awaitingScore && !open(member, arm)) {
+            if (drawnScore > awaitingScore && !open) {
                 awaitingScore = drawnScore;
                 awaiting = member;
             }
@@ -75,7 +80,8 @@ final class ThompsonSampling {
         return new Candidate(
                 member.id(),
                 member.account().file(),
-                score(member, arm, headroom, outlook, now, random),
+                highestScore(member, arm, headroom, outlook, now, random)
+                        + score.success() * drawSuccess(member, arm, now, random),
                 posterior.mean(),
                 headroom,
                 member.inFlight(),
@@ -85,17 +91,21 @@ final class ThompsonSampling {
                         : Instant.ofEpochMilli(hindrance.until()));
     }
 
-    private double score(
+    /// The score of an account that never failed.
+    private double highestScore(
             Member member, @Nullable Arm arm, double headroom, Outlook outlook, long now, RandomGenerator random) {
-        var armBelief = arm == null ? Belief.NONE : arm.belief();
-        var success = Posterior.of(member.belief(), armBelief, belief, now).drawLogarithm(random);
         var slack = outlook.slack();
         var slowness = drawLatency(arm == null ? Latency.UNKNOWN : arm.latency(), outlook.usual(), now, random);
-        return score.success() * success
+        return (headroom == 1 ? 0 : score.headroom() * (3 - 2 * slack) * Math.log(headroom))
                 - score.latency() * slack * slowness
-                + score.headroom() * (3 - 2 * slack) * Math.log(headroom)
                 - score.crowding() * member.inFlight()
                 + (member == outlook.cached() ? score.cached() : 0);
+    }
+
+    /// A draw of the logarithm of the success rate.
+    private double drawSuccess(Member member, @Nullable Arm arm, long now, RandomGenerator random) {
+        return Posterior.of(member.belief(), arm == null ? Belief.NONE : arm.belief(), belief, now)
+                .drawLogarithm(random);
     }
 
     /// How little quota may be left on average: the less, the more it decides who serves.

@@ -1,6 +1,8 @@
 package io.geminigateway.relay;
 
+import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.Hops;
 import io.geminigateway.pool.Lease;
 import io.geminigateway.pool.Outcome;
 import io.geminigateway.upstream.GeminiCall;
@@ -17,7 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One try with one account. Holds back events that show the client nothing, so that a try that comes to nothing can
-/// still be made good elsewhere; the first event with content is the commit point. Its lease ends exactly once.
+/// still be made good elsewhere; the first event with content is the commit point; a whole answer has it at its end.
+/// Its lease ends exactly once.
 final class Attempt implements UpstreamSink {
     /// Google sends few events without content; a flood of them is let through rather than hoarded.
     private static final int HELD_AT_MOST = 64;
@@ -25,10 +28,14 @@ final class Attempt implements UpstreamSink {
     private final Exchange exchange;
     private final Lease lease;
     private final InstantSource clock;
-    private final Instant sent;
+    private Instant sent;
     private final List<GeminiEvent> held = new ArrayList<>(2);
 
+    private @Nullable Upstream google;
+    private @Nullable GeminiCall call;
     private @Nullable UpstreamExchange upstream;
+    private Hops hops = new Hops(new byte[0]);
+    private boolean streaming;
     private boolean committed;
 
     Attempt(Exchange exchange, Lease lease, InstantSource clock) {
@@ -38,8 +45,28 @@ final class Attempt implements UpstreamSink {
         this.sent = clock.instant();
     }
 
-    void begin(Upstream google, GeminiCall call) {
-        upstream = google.send(call, lease.account(), this);
+    void begin(Upstream newGoogle, GeminiCall newCall) {
+        google = newGoogle;
+        call = newCall;
+        hops = new Hops(newCall.body());
+        streaming = newCall.streaming();
+        sent = clock.instant();
+        send(newCall);
+    }
+
+    private void send(GeminiCall hop) {
+        var under = Objects.requireNonNull(google, "begin() comes first").send(hop, lease.account(), this);
+        upstream = under;
+        if (exchange.isPaused()) {
+            under.pause();
+        }
+    }
+
+    /// Goes on with an answer that Google gives in several hops; false if this was the last one.
+    private boolean goOn() {
+        var body = hops.next();
+        body.ifPresent(words -> send(Objects.requireNonNull(call).saying(words)));
+        return body.isPresent();
     }
 
     UpstreamExchange exchange() {
@@ -59,13 +86,14 @@ final class Attempt implements UpstreamSink {
     }
 
     @Override
-    public void event(GeminiEvent event) {
+    public void event(GeminiEvent told) {
+        var event = hops.heard(told);
         if (committed) {
             exchange.tell(reply -> reply.event(event));
             return;
         }
         held.add(event);
-        if (event.response().isMeaningful() || held.size() > HELD_AT_MOST) {
+        if (streaming && (event.response().isMeaningful() || held.size() > HELD_AT_MOST)) {
             commit();
         }
     }
@@ -92,6 +120,12 @@ final class Attempt implements UpstreamSink {
 
     @Override
     public void ended() {
+        if (!goOn()) {
+            succeeded();
+        }
+    }
+
+    private void succeeded() {
         if (committed || commit()) {
             lease.end(new Outcome.Succeeded());
             exchange.attemptEnded();
@@ -100,9 +134,14 @@ final class Attempt implements UpstreamSink {
 
     @Override
     public void failed(UpstreamFailure failure) {
-        if (committed) {
+        if (hops.isBetween() && failure.type() == ErrorType.INVALID_REQUEST) {
+            succeeded(); // what came is an answer, cut at a limit: Google only does not go on
+        } else if (committed) {
             lease.end(Verdict.ofCut(failure).outcome());
             exchange.attemptBroke(failure);
+        } else if (exchange.willAskAgain(failure, lease.account().backend())) {
+            held.clear();
+            exchange.askAgain(this, lease.account().backend());
         } else {
             var verdict = Verdict.of(failure);
             lease.end(verdict.outcome());

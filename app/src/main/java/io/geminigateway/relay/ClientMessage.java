@@ -2,7 +2,9 @@ package io.geminigateway.relay;
 
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.Choice;
+import io.geminigateway.upstream.ContextLength;
 import io.geminigateway.upstream.UpstreamFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,10 @@ final class ClientMessage {
     /// The request's last failure, when there is nobody else to ask.
     static Failure of(UpstreamFailure failure) {
         return switch (failure.type()) {
-            case CONTEXT_LENGTH_EXCEEDED -> new Failure.ContextTooLong(failure.message());
+            case CONTEXT_LENGTH_EXCEEDED -> {
+                var length = ContextLength.in(failure.message());
+                yield new Failure.ContextTooLong(failure.message(), length.tokens(), length.limit());
+            }
             case REQUEST_TOO_LARGE -> new Failure.RequestTooLarge(failure.message());
             case MODEL_NOT_FOUND -> new Failure.ModelNotFound(failure.message());
             case INVALID_REQUEST, UNSUPPORTED_MEDIA_TYPE, FORBIDDEN, NOT_FOUND ->
@@ -35,6 +40,7 @@ final class ClientMessage {
                     UPSTREAM_TRUNCATED,
                     UPSTREAM_PROTOCOL,
                     UPSTREAM_EMPTY,
+                    UPSTREAM_MALFORMED,
                     UPSTREAM_TOO_LARGE -> new Failure.UpstreamBroken(failure.type(), failure.message());
             case ACCOUNT_RATE_LIMITED ->
                 new Failure.RateLimited(
@@ -58,6 +64,13 @@ final class ClientMessage {
                     GATEWAY_SHUTTING_DOWN,
                     INTERNAL_ERROR -> new Failure.Internal("The gateway failed; its log tells why");
         };
+    }
+
+    /// When no account is of a kind that could ever serve such a request.
+    static Failure nobodyAble(ModelName model) {
+        return new Failure.ModelNotFound(
+                ("No account of this gateway can serve '%s': " + "that takes a Gemini API key or Vertex AI")
+                        .formatted(model));
     }
 
     /// When the pool had nobody to offer. `last` is what this request met before, if it got as far as an attempt.
@@ -90,7 +103,10 @@ final class ClientMessage {
                         ? of(last)
                         : new Failure.NoAccount("Every account rests after failures" + readyIn(wait), wait);
             case MODEL_DENIED ->
-                new Failure.ModelNotFound("No account of this gateway may use this model; its log tells why");
+                last != null && last.modelOnly()
+                        ? new Failure.ModelNotFound("No account of this gateway may use this model; its log tells why")
+                        : new Failure.NoAccount(
+                                "No account of this gateway may use this model; its log tells why", null);
             case PARKED, AUTH ->
                 new Failure.NoAccount("Every account needs attention; the gateway's log tells what to do", wait);
         };

@@ -25,21 +25,30 @@ import org.slf4j.LoggerFactory;
 /// One client request on its way through the pool. Lives on one event loop; ends exactly once: the reply hears `ended`
 /// or
 /// `failed`, or the client cancels.
-public final class Exchange {
+public final class Exchange implements Serving {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
+
+    /// One try in two is answered when it is made again.
+    private static final int STUMBLES = 2;
 
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
+    private final Set<Backend> unable;
     private final Patience patience;
+    private final Waiting waiting;
+    private final Phrasing phrasing;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
+    private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
 
     private @Nullable Attempt attempt;
     private @Nullable UpstreamFailure lastFailure;
     private @Nullable Account account;
     private int attempts;
+    private int stumbles;
+    private boolean turned;
     private boolean paused;
     private boolean over;
     private long totalTimer = NO_TIMER;
@@ -49,20 +58,23 @@ public final class Exchange {
         this.relay = relay;
         this.call = call;
         this.reply = reply;
-        this.patience = new Patience(relay.settings(), relay.clock().instant(), relay.random());
+        this.patience = new Patience(relay.commons(), relay.random());
+        this.waiting = new Waiting(relay, call.model(), this::next);
+        this.phrasing = new Phrasing(relay.repairs(), call);
+        this.unable = relay.upstream().unableTo(call);
     }
 
-    /// The account of the attempt that served, or was last tried.
+    @Override
     public Optional<Account> account() {
         return Optional.ofNullable(account);
     }
 
-    /// How many upstream attempts were made so far.
+    @Override
     public int attempts() {
         return attempts;
     }
 
-    /// The client cannot take more just now: stops reading from Google until [#resume].
+    @Override
     public void pause() {
         paused = true;
         if (attempt != null) {
@@ -70,6 +82,7 @@ public final class Exchange {
         }
     }
 
+    @Override
     public void resume() {
         paused = false;
         if (attempt != null) {
@@ -77,7 +90,7 @@ public final class Exchange {
         }
     }
 
-    /// The client has left: the upstream call is given up at once, and nobody is blamed. Idempotent.
+    @Override
     public void cancel() {
         if (!over) {
             finish();
@@ -91,39 +104,93 @@ public final class Exchange {
         var settings = relay.settings();
         var total = call.streaming() ? settings.streamTotal() : settings.wholeTotal();
         totalTimer = relay.vertx().setTimer(total.toMillis(), _ -> outOfTime());
-        next();
+        if (!waiting.behindOthers()) {
+            next();
+        }
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, ""));
+        var chosen = relay.pool().choose(new Ask(call.model(), tried, call.conversation(), unable));
         switch (chosen) {
             case Choice.Chosen(var lease) -> {
                 if (withoutModel.contains(lease.account().backend())) {
                     // Asked already, in effect: this backend does not know the model.
                     lease.end(new Outcome.Ignored());
-                    tried.add(lease.account().id());
+                    ruleOut(lease.account());
                     next();
                 } else {
                     attempt(lease);
                 }
             }
-            case Choice.Exhausted exhausted -> {
-                var failure =
-                        ClientMessage.of(exhausted, lastFailure, relay.clock().instant());
-                fail(failure);
-            }
+            case Choice.Exhausted exhausted -> nobody(exhausted);
         }
+    }
+
+    /// Nobody can serve just now. If all that could have had their turn, they get one more, a little later; if somebody
+    /// is back soon, the request waits, and what refused it before may serve it then.
+    private void nobody(Choice.Exhausted exhausted) {
+        var triedOnly = exhausted.reason() == Choice.Reason.TRIED;
+        if (triedOnly && !turned && tried.size() > ruledOut.size()) {
+            turned = true;
+            waiting.leave();
+            tried.retainAll(ruledOut);
+            nextIn(patience.beforeAnotherTurn());
+        } else if (!waiting.until(exhausted.earliestThaw())) {
+            fail(
+                    exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
+                            ? ClientMessage.nobodyAble(call.model())
+                            : ClientMessage.of(
+                                    exhausted, lastFailure, relay.clock().instant()));
+        } else if (!triedOnly) {
+            tried.retainAll(ruledOut);
+        }
+    }
+
+    private void nextIn(Duration pause) {
+        waitTimer = relay.vertx().setTimer(Math.max(pause.toMillis(), 1), _ -> {
+            waitTimer = NO_TIMER;
+            next();
+        });
+    }
+
+    /// Time will not make this account able to serve this request.
+    private void ruleOut(Account useless) {
+        tried.add(useless.id());
+        ruledOut.add(useless.id());
     }
 
     private void attempt(Lease lease) {
         attempts++;
+        relay.commons().room().served(call.model());
+        waiting.leave();
         account = lease.account();
         tried.add(lease.account().id());
         attempt = new Attempt(this, lease, relay.clock());
-        attempt.begin(relay.upstream(), call);
-        if (paused) {
-            attempt.exchange().pause();
+        attempt.begin(relay.upstream(), phrasing.at(lease.account().backend()));
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
+    /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
+    boolean willAskAgain(UpstreamFailure failure, Backend backend) {
+        if (attempts >= relay.settings().attempts()) {
+            return false;
         }
+        var stumbled = failure.type() == ErrorType.UPSTREAM_MALFORMED
+                && failure.reason().isEmpty();
+        var again = stumbled ? stumbles++ < STUMBLES : phrasing.repair(failure, backend);
+        if (again) {
+            logAttempt(failure, true);
+        }
+        return again;
+    }
+
+    void askAgain(Attempt running, Backend backend) {
+        attempts++;
+        running.begin(relay.upstream(), phrasing.at(backend));
     }
 
     /// An attempt failed before the commit point; its lease has ended.
@@ -133,10 +200,11 @@ public final class Exchange {
         var wait = switch (next) {
             case TELL_CLIENT -> Optional.<Duration>empty();
             case MOVE_ON -> patience.afterRefusal(attempts, relay.clock().instant());
-            case TRY_AGAIN -> patience.afterFailure(attempts);
+            case TRY_AGAIN -> patience.afterFailure(attempts, relay.pool().down(call.model()));
             case OTHER_BACKEND -> {
                 if (account != null) {
                     withoutModel.add(account.backend());
+                    ruleOut(account);
                 }
                 yield Optional.of(Duration.ZERO);
             }
@@ -147,10 +215,7 @@ public final class Exchange {
         } else if (wait.get().isZero()) {
             next();
         } else {
-            waitTimer = relay.vertx().setTimer(wait.get().toMillis(), _ -> {
-                waitTimer = NO_TIMER;
-                next();
-            });
+            nextIn(wait.get());
         }
     }
 
@@ -198,9 +263,7 @@ public final class Exchange {
         return false;
     }
 
-    /// Ends the exchange with this failure, for a reason that is neither Google's nor the client's. Does nothing when
-    /// it
-    /// is over already.
+    @Override
     public void abandon(Failure failure) {
         if (over) {
             return;
@@ -231,6 +294,7 @@ public final class Exchange {
 
     private void finish() {
         over = true;
+        waiting.leave();
         if (totalTimer != NO_TIMER) {
             relay.vertx().cancelTimer(totalTimer);
             totalTimer = NO_TIMER;

@@ -5,30 +5,22 @@ import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Serves client requests from the pool: picks an account, tries, reports, and moves on to the next one until an answer
 /// begins or nobody is left. One relay per event loop; everything of one exchange happens on that loop.
 public final class Relay {
     private final Vertx vertx;
-    private final Pool pool;
+    private final Commons commons;
     private final Upstream upstream;
-    private final RelaySettings settings;
-    private final InstantSource clock;
     private final RandomGenerator random;
+    private final Repairs repairs = new Repairs();
 
-    public Relay(
-            Vertx vertx,
-            Pool pool,
-            Upstream upstream,
-            RelaySettings settings,
-            InstantSource clock,
-            RandomGenerator random) {
+    public Relay(Vertx vertx, Commons commons, Upstream upstream, RandomGenerator random) {
         this.vertx = vertx;
-        this.pool = pool;
+        this.commons = commons;
         this.upstream = upstream;
-        this.settings = settings;
-        this.clock = clock;
         this.random = random;
     }
 
@@ -39,12 +31,21 @@ public final class Relay {
         return exchange;
     }
 
+    /// Begins to serve a request that takes these calls, all at once: see [Bundle].
+    public Serving serve(List<GeminiCall> calls, Reply reply) {
+        return calls.size() == 1 ? serve(calls.getFirst(), reply) : Bundle.begin(this, calls, reply);
+    }
+
     Vertx vertx() {
         return vertx;
     }
 
     Pool pool() {
-        return pool;
+        return commons.pool();
+    }
+
+    Commons commons() {
+        return commons;
     }
 
     Upstream upstream() {
@@ -52,11 +53,15 @@ public final class Relay {
     }
 
     RelaySettings settings() {
-        return settings;
+        return commons.settings();
     }
 
     InstantSource clock() {
-        return clock;
+        return commons.clock();
+    }
+
+    Repairs repairs() {
+        return repairs;
     }
 
     RandomGenerator random() {

@@ -10,6 +10,11 @@ public interface Reply {
     /// The first of these is the commit point: from here on the client may have seen bytes, and nothing is retried.
     void event(GeminiEvent event);
 
+    /// An event of the `part`-th call, where a request takes several.
+    default void event(int part, GeminiEvent event) {
+        event(event);
+    }
+
     /// A good moment to flush: the socket has nothing more just now.
     void drained();
 

@@ -40,7 +40,8 @@ record Verdict(Outcome outcome, Next next) {
                     UPSTREAM_TOO_LARGE -> new Verdict(new Outcome.Failed(failure.type()), Next.TRY_AGAIN);
             case UPSTREAM_CONNECT, UPSTREAM_TLS, UPSTREAM_DNS -> new Verdict(new Outcome.Ignored(), Next.TRY_AGAIN);
             case MODEL_NOT_FOUND -> new Verdict(new Outcome.Ignored(), Next.OTHER_BACKEND);
-            case INVALID_REQUEST,
+            case UPSTREAM_MALFORMED,
+                    INVALID_REQUEST,
                     CONTEXT_LENGTH_EXCEEDED,
                     REQUEST_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

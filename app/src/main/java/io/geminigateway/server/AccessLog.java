@@ -22,11 +22,11 @@ final class AccessLog {
             field(line, "model", model);
             field(line, "stream", Boolean.toString(visit.streaming()));
         }
-        var exchange = visit.exchange();
-        if (exchange != null) {
-            exchange.account()
+        var serving = visit.serving();
+        if (serving != null) {
+            serving.account()
                     .ifPresent(account -> field(line, "account", account.id().value()));
-            field(line, "attempts", Integer.toString(exchange.attempts()));
+            field(line, "attempts", Integer.toString(serving.attempts()));
         }
         var error = visit.errorType();
         field(line, "status", Integer.toString(visit.status()));

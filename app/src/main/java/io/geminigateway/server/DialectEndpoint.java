@@ -2,11 +2,15 @@ package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.FormDialect;
+import io.geminigateway.dialect.Multipart;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.upstream.GeminiCall;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// The one handler behind every dialect's generating routes: read, serve through the relay, write. One per event loop.
 final class DialectEndpoint {
@@ -18,24 +22,52 @@ final class DialectEndpoint {
     private final Relay relay;
     private final ServerSettings settings;
     private final InstantSource clock;
+    private final MediaSource media;
 
-    DialectEndpoint(Vertx vertx, Dialect dialect, Relay relay, ServerSettings settings, InstantSource clock) {
+    DialectEndpoint(
+            Vertx vertx,
+            Dialect dialect,
+            Relay relay,
+            ServerSettings settings,
+            InstantSource clock,
+            MediaSource media) {
         this.vertx = vertx;
         this.dialect = dialect;
         this.relay = relay;
         this.settings = settings;
         this.clock = clock;
+        this.media = media;
     }
 
     void handle(Visit visit, byte[] body) {
+        var type = visit.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (body.length <= LARGE) {
-            serve(visit, dialect.read(body));
+            complete(visit, read(type, body));
         } else {
-            Callable<DialectCall> reading = () -> dialect.read(body);
+            Callable<DialectCall> reading = () -> read(type, body);
             vertx.executeBlocking(reading, false)
-                    .onSuccess(call -> serve(visit, call))
+                    .onSuccess(call -> complete(visit, call))
                     .onFailure(thrown -> Front.fail(visit, thrown));
         }
+    }
+
+    private DialectCall read(@Nullable String contentType, byte[] body) {
+        return dialect instanceof FormDialect forms && contentType != null && Multipart.isForm(contentType)
+                ? forms.read(Multipart.read(contentType, body))
+                : dialect.read(body);
+    }
+
+    /// Fetches what the request only names; then it may have grown large.
+    private void complete(Visit visit, DialectCall call) {
+        if (call.remoteMedia().isEmpty()) {
+            serve(visit, call);
+            return;
+        }
+        var remote = call.remoteMedia().get();
+        media.fetch(remote.addresses())
+                .compose(found -> vertx.executeBlocking(() -> remote.whole().apply(found), false))
+                .onSuccess(whole -> serve(visit, whole))
+                .onFailure(thrown -> Front.fail(visit, thrown));
     }
 
     private void serve(Visit visit, DialectCall call) {
@@ -46,14 +78,16 @@ final class DialectEndpoint {
         call.headers().forEach(visit.response()::putHeader);
         var writer = call.answer(visit.id(), clock.instant());
         var reply = call.streaming()
-                ? new StreamReply(vertx, visit, writer, settings.clientStall())
+                ? new StreamReply(vertx, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer);
-        var google = new GeminiCall(visit.id(), call.model(), call.method(), call.geminiRequest(), call.conversation());
-        var exchange = relay.serve(google, reply);
-        visit.served(exchange);
-        visit.whenOver(exchange::cancel);
+        var google = call.geminiRequests().stream()
+                .map(body -> new GeminiCall(visit.id(), call.model(), call.method(), body, call.conversation()))
+                .toList();
+        var serving = relay.serve(google, reply);
+        visit.served(serving);
+        visit.whenOver(serving::cancel);
         if (reply instanceof StreamReply stream) {
-            stream.follow(exchange);
+            stream.follow(serving);
         }
     }
 }

@@ -23,6 +23,7 @@ final class Front {
     private final Dialect fallback;
     private final Doorkeeper doorkeeper;
     private final KeepAlive keepAlive;
+    private final DebugHeaders debug;
     private final Set<Visit> inside = new HashSet<>();
 
     /// `fallback` is the dialect that tells of failures where no route is found.
@@ -33,7 +34,8 @@ final class Front {
             ClientKeys keys,
             Dialect fallback,
             Doorkeeper doorkeeper,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            DebugHeaders debug) {
         this.vertx = vertx;
         this.settings = settings;
         this.routes = routes;
@@ -41,6 +43,7 @@ final class Front {
         this.fallback = fallback;
         this.doorkeeper = doorkeeper;
         this.keepAlive = keepAlive;
+        this.debug = debug;
     }
 
     void meet(HttpServerRequest request) {
@@ -61,6 +64,7 @@ final class Front {
 
     private Visit visit(HttpServerRequest request, Dialect dialect, String id, String route) {
         var visit = new Visit(request, dialect, id, route);
+        debug.follow(visit);
         var connection = request.connection();
         doorkeeper.enter();
         inside.add(visit);
@@ -83,9 +87,9 @@ final class Front {
     void sendAway() {
         var failure = new Failure.ShuttingDown("The gateway is shutting down");
         for (var visit : List.copyOf(inside)) {
-            var exchange = visit.exchange();
-            if (exchange != null) {
-                exchange.abandon(failure);
+            var serving = visit.serving();
+            if (serving != null) {
+                serving.abandon(failure);
             } else {
                 visit.fail(failure);
             }

@@ -3,6 +3,7 @@ package io.geminigateway.server;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
 public final class Routes {
@@ -26,6 +28,7 @@ public final class Routes {
     private final Doorkeeper doorkeeper;
     private final InstantSource clock;
     private final List<Route> routes = new ArrayList<>();
+    private DebugHeaders debug = new DebugHeaders(_ -> false);
 
     Routes(Vertx vertx, ServerSettings settings, Doorkeeper doorkeeper, InstantSource clock) {
         this.vertx = vertx;
@@ -36,14 +39,20 @@ public final class Routes {
 
     /// `POST resource` is read and answered in this dialect, and served through the relay.
     public Routes post(String resource, Dialect dialect, Relay relay) {
-        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock);
+        return post(resource, dialect, relay, MediaSource.NONE);
+    }
+
+    /// The same, where requests may name remote media.
+    public Routes post(String resource, Dialect dialect, Relay relay, MediaSource media) {
+        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock, media);
         routes.add(new Route(HttpMethod.POST, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
         return this;
     }
 
     /// `GET /models` and `GET /models/{id}`: the whole list, and one entry if there is such a model.
-    public Routes models(Dialect dialect, byte[] list, Function<String, Optional<byte[]>> one) {
-        var endpoint = new ModelsEndpoint(list, one);
+    public Routes models(
+            Dialect dialect, Supplier<Future<byte[]>> list, Function<String, Future<Optional<byte[]>>> one) {
+        var endpoint = new ModelsEndpoint(vertx, list, one);
         routes.add(new Route(HttpMethod.GET, "/models", dialect, false, new Endpoint.Head(endpoint::list)));
         routes.add(new Route(HttpMethod.GET, "/models/*", dialect, false, new Endpoint.Head(endpoint::one)));
         return this;
@@ -67,8 +76,18 @@ public final class Routes {
         return this;
     }
 
+    /// Whom answers tell how they came about, if he asks: see [DebugHeaders].
+    public Routes debug(Predicate<HttpServerRequest> allowed) {
+        debug = new DebugHeaders(allowed);
+        return this;
+    }
+
     private void open(Dialect dialect, String resource, Endpoint endpoint) {
         routes.add(new Route(HttpMethod.GET, resource, dialect, true, endpoint));
+    }
+
+    DebugHeaders debug() {
+        return debug;
     }
 
     RouteTable table() {

@@ -4,8 +4,8 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
-import io.geminigateway.relay.Exchange;
 import io.geminigateway.relay.Reply;
+import io.geminigateway.relay.Serving;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together with the
 /// first
-/// event. A client that does not read stops the reading from Google; one that reads nothing for too long is let go.
+/// event, or with the first heartbeat of a long silence. A client that does not read stops the reading from Google; one
+/// that reads nothing for too long is let go.
 final class StreamReply implements Reply {
     private static final long NO_TIMER = -1;
 
@@ -24,23 +25,26 @@ final class StreamReply implements Reply {
     private final Duration stall;
     private final Bytes out = new Bytes(1024);
 
-    private @Nullable Exchange exchange;
+    private final Heartbeat heartbeat;
+    private @Nullable Serving serving;
     private boolean full;
     private long stallTimer = NO_TIMER;
 
-    StreamReply(Vertx vertx, Visit visit, AnswerWriter writer, Duration stall) {
+    StreamReply(Vertx vertx, Visit visit, AnswerWriter writer, Duration stall, Duration silence) {
         this.vertx = vertx;
         this.visit = visit;
         this.writer = writer;
         this.stall = stall;
-        visit.whenOver(this::stopClock);
+        heartbeat = new Heartbeat(vertx, silence, this::beat);
+        heartbeat.start();
+        visit.whenOver(this::stopClocks);
     }
 
     /// Names the exchange to hold up when the client cannot keep pace.
-    void follow(Exchange exchange) {
-        this.exchange = exchange;
+    void follow(Serving serving) {
+        this.serving = serving;
         if (full) {
-            exchange.pause();
+            serving.pause();
         }
     }
 
@@ -50,16 +54,27 @@ final class StreamReply implements Reply {
     }
 
     @Override
+    public void event(int part, GeminiEvent event) {
+        writer.event(part, event, out);
+    }
+
+    @Override
     public void drained() {
         if (visit.isOver() || out.isEmpty()) {
             return;
         }
+        visit.answering();
+        send();
+    }
+
+    private void send() {
+        heartbeat.heard();
         begin();
         visit.response().write(Buffer.buffer(out.take()));
         if (visit.response().writeQueueFull() && !full) {
             full = true;
-            if (exchange != null) {
-                exchange.pause();
+            if (serving != null) {
+                serving.pause();
             }
             stallTimer = vertx.setTimer(stall.toMillis(), _ -> stalled());
             visit.response().drainHandler(_ -> flowing());
@@ -86,7 +101,6 @@ final class StreamReply implements Reply {
     private void begin() {
         var response = visit.response();
         if (!response.headWritten()) {
-            visit.answering();
             response.setChunked(true)
                     .putHeader("content-type", writer.contentType())
                     .putHeader("cache-control", "no-cache")
@@ -97,15 +111,25 @@ final class StreamReply implements Reply {
     private void finish() {
         if (!visit.isOver()) {
             begin();
+            visit.answering();
             visit.response().end(Buffer.buffer(out.take()));
+        }
+    }
+
+    /// Keeps proxies and clients waiting. Sends the head if need be: from then on a failure ends the stream, instead of
+    /// being a status; but as nothing was said, another account may still be asked.
+    private void beat() {
+        if (!full && !visit.isOver() && !visit.response().ended()) {
+            writer.heartbeat(out);
+            send();
         }
     }
 
     private void flowing() {
         stopClock();
         full = false;
-        if (exchange != null) {
-            exchange.resume();
+        if (serving != null) {
+            serving.resume();
         }
     }
 
@@ -113,6 +137,11 @@ final class StreamReply implements Reply {
         stallTimer = NO_TIMER;
         visit.failedWith(ErrorType.CLIENT_STALLED);
         visit.response().reset();
+    }
+
+    private void stopClocks() {
+        heartbeat.stop();
+        stopClock();
     }
 
     private void stopClock() {

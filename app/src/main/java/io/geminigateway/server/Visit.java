@@ -3,7 +3,7 @@ package io.geminigateway.server;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
-import io.geminigateway.relay.Exchange;
+import io.geminigateway.relay.Serving;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,7 +24,7 @@ final class Visit {
     private long firstByte;
     private @Nullable String model;
     private boolean streaming;
-    private @Nullable Exchange exchange;
+    private @Nullable Serving serving;
     private @Nullable ErrorType errorType;
     private final List<Runnable> hooks = new ArrayList<>(3);
     private boolean over;
@@ -82,8 +82,8 @@ final class Visit {
         this.streaming = streaming;
     }
 
-    void served(Exchange exchange) {
-        this.exchange = exchange;
+    void served(Serving serving) {
+        this.serving = serving;
     }
 
     /// Notes the moment of the first content byte.
@@ -99,11 +99,16 @@ final class Visit {
 
     /// Answers with JSON and ends the visit. Does nothing when the client has left.
     void answer(int status, byte[] json) {
+        answer(status, "application/json", json);
+    }
+
+    /// The same with any content.
+    void answer(int status, String contentType, byte[] body) {
         if (!over && !response().ended()) {
             response()
                     .setStatusCode(status)
-                    .putHeader("content-type", "application/json")
-                    .end(Buffer.buffer(json));
+                    .putHeader("content-type", contentType)
+                    .end(Buffer.buffer(body));
         }
     }
 
@@ -133,8 +138,8 @@ final class Visit {
     }
 
     @Nullable
-    Exchange exchange() {
-        return exchange;
+    Serving serving() {
+        return serving;
     }
 
     @Nullable

@@ -23,13 +23,18 @@ final class WholeReply implements Reply {
     }
 
     @Override
+    public void event(int part, GeminiEvent event) {
+        writer.event(part, event, out);
+    }
+
+    @Override
     public void drained() {}
 
     @Override
     public void ended() {
         writer.end(out);
         visit.answering();
-        visit.answer(200, out.take());
+        visit.answer(200, writer.contentType(), out.take());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.OversizedEventException;
@@ -26,19 +27,15 @@ final class Answer {
     private final Consumer<GeminiEvent> events;
     private final SseReader stream = new SseReader(this::data);
     private final Bytes whole = new Bytes(0);
-    private final Completeness completeness = new Completeness();
+    private final Completeness completeness;
 
     private @Nullable UpstreamFailure failure;
     private long received;
     private int told;
 
-    Answer(
-            boolean streaming,
-            Backend backend,
-            GeminiJson json,
-            ErrorClassifier classifier,
-            Consumer<GeminiEvent> events) {
-        this.streaming = streaming;
+    Answer(Method method, Backend backend, GeminiJson json, ErrorClassifier classifier, Consumer<GeminiEvent> events) {
+        this.streaming = method.isStream();
+        this.completeness = new Completeness(method);
         this.backend = backend;
         this.json = json;
         this.classifier = classifier;
@@ -131,9 +128,7 @@ final class Answer {
 
     private Optional<UpstreamFailure> verdict(boolean cut) {
         if (completeness.isComplete()) {
-            return completeness.isEmpty()
-                    ? Optional.of(UpstreamFailure.of(ErrorType.UPSTREAM_EMPTY, "Google answered with nothing."))
-                    : Optional.empty();
+            return completeness.shortfall();
         }
         if (cut) {
             return Optional.of(UpstreamFailure.of(ErrorType.UPSTREAM_RESET, "Google broke the answer off."));

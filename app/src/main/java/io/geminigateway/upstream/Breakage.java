@@ -18,8 +18,8 @@ final class Breakage {
 
     private Breakage() {}
 
-    /// While there was no connection yet.
-    static UpstreamFailure connecting(Throwable cause) {
+    /// While there was no connection yet, through a proxy or not.
+    static UpstreamFailure connecting(Throwable cause, boolean proxied) {
         return switch (cause) {
             case RefusedException refused -> refused.failure();
             case CredentialException credential -> credential(credential);
@@ -31,6 +31,11 @@ final class Breakage {
                 UpstreamFailure.of(ErrorType.UPSTREAM_TLS, "No secure connection to Google could be made.")
                         .withRemedy(
                                 "if a proxy with a certificate of its own is in between, name it: UPSTREAM_CA_FILE");
+            case Throwable _
+            when proxied ->
+                UpstreamFailure.of(ErrorType.UPSTREAM_CONNECT, "Google could not be reached through the proxy.")
+                        .withRemedy("see whether the proxy runs and lets this gateway through: the setting PROXY, or"
+                                + " \"proxy\" in the account's file");
             default -> UpstreamFailure.of(ErrorType.UPSTREAM_CONNECT, "Google could not be reached.");
         };
     }

@@ -2,6 +2,7 @@ package io.geminigateway.upstream;
 
 import io.geminigateway.account.Authorization;
 import io.geminigateway.account.Backend;
+import io.geminigateway.account.Proxy;
 import io.geminigateway.failure.ErrorType;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Code Assist's calls around an account: what it has, signing it up, how far that is. A refusal fails the
 /// future with a [RefusedException].
@@ -31,19 +33,22 @@ final class CodeAssistSetup {
     private final UpstreamClients clients;
     private final Authorization credential;
     private final Endpoint endpoint;
+    private final boolean proxied;
 
     CodeAssistSetup(
             Vertx vertx,
             UpstreamConfig config,
             ErrorClassifier classifier,
             UpstreamClients clients,
+            @Nullable Proxy proxy,
             Authorization credential) {
         this.vertx = vertx;
         this.config = config;
         this.classifier = classifier;
         this.clients = clients;
         this.credential = credential;
-        endpoint = config.endpoints().codeAssistEndpoint();
+        endpoint = config.endpoints().codeAssistEndpoint().through(proxy);
+        proxied = proxy != null || config.proxy() != null;
     }
 
     /// An organization's perimeter may hide the answer; the account has a licence then, and no project of
@@ -77,7 +82,7 @@ final class CodeAssistSetup {
     private Future<Map<?, ?>> call(HttpMethod method, String path, String body) {
         return clients.request(method, endpoint, endpoint.prefix() + CodeAssist.VERSION + path)
                 .compose(opened -> send(opened.request(), body))
-                .recover(cause -> Future.failedFuture(new RefusedException(Breakage.connecting(cause))));
+                .recover(cause -> Future.failedFuture(new RefusedException(Breakage.connecting(cause, proxied))));
     }
 
     private Future<Map<?, ?>> send(HttpClientRequest request, String body) {

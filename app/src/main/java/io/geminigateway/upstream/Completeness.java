@@ -1,18 +1,35 @@
 package io.geminigateway.upstream;
 
+import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.Candidate;
+import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What an answer still lacks. It is complete when every candidate seen has given a finish reason, or when
-/// the prompt was refused.
+/// What an answer still lacks. What is generated is complete when every candidate seen has given a finish reason, or
+/// when the prompt was refused; any other answer is one object, and complete with it. Of a streamed answer the client
+/// may have what came already; of a whole one it has nothing.
 final class Completeness {
+    private final boolean generated;
+    private final boolean streaming;
+    private boolean heard;
     private long seen;
     private long finished;
     private boolean refused;
-    private boolean hasContent;
+    private boolean answered;
     private boolean explained;
+    private @Nullable FinishReason stumble;
+    private FinishReason last = FinishReason.STOP;
+
+    Completeness(Method method) {
+        generated = method.generates();
+        streaming = method.isStream();
+    }
 
     void note(GenerateContentResponse response) {
+        heard = true;
         refused |= response.isBlocked();
         for (var candidate : response.candidatesOrNone()) {
             note(candidate);
@@ -20,13 +37,27 @@ final class Completeness {
     }
 
     boolean isComplete() {
-        return refused || (finished != 0 && seen == finished);
+        return generated ? refused || (finished != 0 && seen == finished) : heard;
     }
 
-    /// Whether it came to nothing, and no finish reason says why: a limit reached or a filter that took
-    /// everything is a legitimate answer.
-    boolean isEmpty() {
-        return !refused && !hasContent && !explained;
+    /// Why a complete answer is none after all: it came to nothing, and no finish reason excuses that, or the model
+    /// stumbled. Thoughts are no answer.
+    Optional<UpstreamFailure> shortfall() {
+        if (!generated || refused || (answered && (streaming || stumble == null))) {
+            return Optional.empty();
+        }
+        if (stumble != null) {
+            var failure = UpstreamFailure.of(
+                    ErrorType.UPSTREAM_MALFORMED, "Gemini's answer could not be used: %s.".formatted(stumble));
+            return Optional.of(
+                    stumble.meaning() == FinishReason.Meaning.UNSIGNED
+                            ? failure.withReason(RequestErrors.THOUGHT_SIGNATURE)
+                            : failure);
+        }
+        return explained
+                ? Optional.empty()
+                : Optional.of(UpstreamFailure.of(
+                        ErrorType.UPSTREAM_EMPTY, "Gemini gave no answer: it ended with %s.".formatted(last)));
     }
 
     private void note(Candidate candidate) {
@@ -34,17 +65,19 @@ final class Completeness {
         seen |= bit;
         if (candidate.finishReason() != null) {
             finished |= bit;
-            explained |= !saysNothing(candidate.finishReason());
+            note(FinishReason.of(candidate.finishReason()));
         }
         for (var part : candidate.parts()) {
-            hasContent |= part.hasData();
+            answered |= part.hasData() && !part.isThought();
         }
     }
 
-    private static boolean saysNothing(String finishReason) {
-        return switch (finishReason) {
-            case "STOP", "OTHER", "FINISH_REASON_UNSPECIFIED" -> true;
-            default -> false;
-        };
+    private void note(FinishReason reason) {
+        last = reason;
+        switch (reason.meaning()) {
+            case MISSTEP, UNSIGNED -> stumble = reason;
+            case LIMIT, TO_BE_CONTINUED, BLOCKED -> explained = true;
+            case FINISHED, UNEXPLAINED -> {}
+        }
     }
 }

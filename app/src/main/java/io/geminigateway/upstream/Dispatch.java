@@ -56,7 +56,7 @@ final class Dispatch {
 
     /// What it means that [#send] failed.
     UpstreamFailure judge(Throwable cause) {
-        return request == null ? Breakage.connecting(cause) : Breakage.sending(cause);
+        return request == null ? Breakage.connecting(cause, google.isProxied(account)) : Breakage.sending(cause);
     }
 
     /// The response has been read to its end: the connection is no longer ours.

@@ -1,15 +1,28 @@
 package io.geminigateway.upstream;
 
+import io.geminigateway.account.Proxy;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// Where one of Google's services listens: scheme, host, port, and the path that comes before every path of
-/// its own.
-record Endpoint(boolean tls, String host, int port, String prefix) {
+/// its own. `proxy` is how it is reached, if not by everybody's way.
+record Endpoint(
+        boolean tls,
+        String host,
+        int port,
+        String prefix,
+        @Nullable Proxy proxy) {
+
     static Endpoint of(URI base) {
         var tls = base.getScheme().equalsIgnoreCase("https");
         var port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
         var path = base.getRawPath() == null ? "" : base.getRawPath();
         return new Endpoint(
-                tls, base.getHost(), port, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+                tls, base.getHost(), port, path.endsWith("/") ? path.substring(0, path.length() - 1) : path, null);
+    }
+
+    /// The same, by the account's own way if it has one.
+    Endpoint through(@Nullable Proxy own) {
+        return own == null ? this : new Endpoint(tls, host, port, prefix, own);
     }
 }

@@ -9,6 +9,11 @@ import io.geminigateway.gemini.ModelName;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record GeminiCall(String requestId, ModelName model, Method method, byte[] body, String conversation) {
 
+    /// The same, asked in other words.
+    public GeminiCall saying(byte[] otherBody) {
+        return new GeminiCall(requestId, model, method, otherBody, conversation);
+    }
+
     /// Whether the answer comes as a stream of events.
     public boolean streaming() {
         return method.isStream();

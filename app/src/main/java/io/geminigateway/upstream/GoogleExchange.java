@@ -130,7 +130,8 @@ final class GoogleExchange implements UpstreamExchange {
             return;
         }
         log.debug("call {} broke: {}", call.requestId(), cause.getClass().getName());
-        failOrReauthorize(dispatch == null ? Breakage.connecting(cause) : dispatch.judge(cause));
+        failOrReauthorize(
+                dispatch == null ? Breakage.connecting(cause, google.isProxied(account)) : dispatch.judge(cause));
     }
 
     /// A token may have been revoked before its time: a newer one deserves a try, but only one.

@@ -3,10 +3,13 @@ package io.geminigateway.upstream;
 import io.geminigateway.account.Account;
 import io.geminigateway.account.Authorization;
 import io.geminigateway.account.Authorizer;
+import io.geminigateway.account.Backend;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.Method;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Google, from one event loop: made on it, and only used there.
@@ -44,7 +47,17 @@ public final class GoogleUpstream implements Upstream {
     }
 
     @Override
+    public Set<Backend> unableTo(GeminiCall call) {
+        return codeAssist.serves(call) ? Set.of() : Set.of(Backend.CODE_ASSIST);
+    }
+
+    @Override
     public UpstreamExchange send(GeminiCall call, Account account, UpstreamSink sink) {
+        if (account.backend() == Backend.VERTEX && call.method() == Method.BATCH_EMBED_CONTENTS) {
+            var batch = new SplitBatch(this, call, account, sink);
+            vertx.getOrCreateContext().runOnContext(_ -> batch.begin());
+            return batch;
+        }
         var exchange = new GoogleExchange(this, call, account, sink, new Watchdog(vertx));
         vertx.getOrCreateContext().runOnContext(_ -> exchange.begin());
         return exchange;
@@ -52,7 +65,7 @@ public final class GoogleUpstream implements Upstream {
 
     /// The call in the words of the account's backend.
     Future<Outbound> outbound(GeminiCall call, Account account, Authorization credential) {
-        return switch (account.backend()) {
+        var addressed = switch (account.backend()) {
             case GEMINI_API -> Future.succeededFuture(geminiApi.generate(call));
             case VERTEX -> Future.succeededFuture(vertexAi.generate(call, account));
             case CODE_ASSIST ->
@@ -61,10 +74,18 @@ public final class GoogleUpstream implements Upstream {
                         .orElseGet(() -> projects.project(account, credential, clients))
                         .map(project -> codeAssist.generate(call, project));
         };
+        return addressed.map(outbound -> outbound.through(account.proxy()));
     }
 
     Answer answer(GeminiCall call, Account account, Consumer<GeminiEvent> events) {
-        return new Answer(call.streaming(), account.backend(), json, classifier, events);
+        var told = account.backend() == Backend.VERTEX && call.method() == Method.EMBED_CONTENT
+                ? VertexAi.embeddings(call, events)
+                : events;
+        return new Answer(call.method(), account.backend(), json, classifier, told);
+    }
+
+    boolean isProxied(Account account) {
+        return account.proxy() != null || config.proxy() != null;
     }
 
     Timeouts timeouts() {

@@ -55,7 +55,7 @@ public final class ProjectDiscovery {
         if (shared != null) {
             return onLoop(vertx.getOrCreateContext(), shared.future());
         }
-        var setup = new CodeAssistSetup(vertx, config, classifier, clients, credential);
+        var setup = new CodeAssistSetup(vertx, config, classifier, clients, account.proxy(), credential);
         new ProjectSearch(vertx, setup, poll, atMost)
                 .begin()
                 .onSuccess(project -> found.accept(account, project))

@@ -6,17 +6,18 @@ import java.util.regex.Pattern;
 /// Judges what is wrong with a request: no other account would fare better, except where a model is only
 /// missing here.
 final class RequestErrors {
-    /// The `reason` that a refused thought signature gets: the caller may leave signatures out and try
-    /// again.
+    /// The `reason` that a refused or missing thought signature gets.
     static final String THOUGHT_SIGNATURE = "THOUGHT_SIGNATURE";
 
     private static final Pattern TOO_LONG = Pattern.compile(
-            "(?i)(?:input )?token count.*(?:exceeds|only supports up to)|exceeds the maximum number of (?:input )?tokens"
-                    + "|exceeds the maximum (?:context|token)|context (?:length|window).*exceed");
+            "(?i)(?:input )?token count.*(?:exceeds|only supports up to)|exceeds the maximum number of (?:input"
+                    + " )?tokens|exceeds the maximum (?:context|token|prompt|input)|context (?:length|window).*exceed"
+                    + "|\\b(?:prompt|input|context) (?:is |was )?too long|too many (?:input )?tokens");
     private static final Pattern TOO_LARGE =
             Pattern.compile("(?i)request payload size exceeds|request entity too large");
     private static final Pattern SIGNATURE = Pattern.compile(
-            "(?i)thought[_ ]?signature.{0,40}(?:not valid|invalid|corrupt)|(?:invalid|corrupted) thought[_ ]?signature");
+            "(?i)thought[_ ]?signature.{0,40}(?:not valid|invalid|corrupt)|(?:invalid|corrupted) thought[_"
+                    + " ]?signature|missing a [`']?thought[_ ]?signature");
     private static final Pattern TWO_CREDENTIALS = Pattern.compile("(?i)multiple authentication credentials");
     private static final Pattern NOT_FOR_THIS_ACCOUNT = Pattern.compile("(?i)no longer available to new users");
     private static final Pattern OWN_RESOURCE = Pattern.compile("(?i)\\bfiles?/|\\bthe file\\b|cached ?content");

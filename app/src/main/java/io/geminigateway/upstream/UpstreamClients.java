@@ -14,9 +14,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.ProxyOptions;
-import io.vertx.core.net.ProxyType;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,6 +44,8 @@ public final class UpstreamClients {
     private static final int HTTP2_CONNECTIONS = 128;
 
     private final Vertx vertx;
+    private final UpstreamConfig config;
+    private final Trust trust;
     private final HttpClientAgent client;
     private final Duration connectTimeout;
     private final Set<HttpConnection> unused = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -54,6 +53,8 @@ public final class UpstreamClients {
 
     public UpstreamClients(Vertx vertx, UpstreamConfig config, Trust trust) {
         this.vertx = vertx;
+        this.config = config;
+        this.trust = trust;
         connectTimeout = config.timeouts().connect();
         client = vertx.httpClientBuilder()
                 .with(options(config, trust))
@@ -92,6 +93,9 @@ public final class UpstreamClients {
                 .setConnectTimeout(connectTimeout.toMillis());
         if (!endpoint.tls()) {
             connect.setProtocolVersion(HttpVersion.HTTP_1_1);
+        }
+        if (endpoint.proxy() != null) {
+            connect.setProxyOptions(ProxyRoute.of(endpoint.proxy(), config, trust));
         }
         return client.connect(connect)
                 .compose(connection -> connection
@@ -149,6 +153,9 @@ public final class UpstreamClients {
                 .setURI(path)
                 .setFollowRedirects(false)
                 .setConnectTimeout(connectTimeout.toMillis());
+        if (endpoint.proxy() != null) {
+            options.setProxyOptions(ProxyRoute.of(endpoint.proxy(), config, trust));
+        }
         return endpoint.tls() ? options : options.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 
@@ -172,21 +179,7 @@ public final class UpstreamClients {
                 .setVerifyHost(true)
                 .setTrustOptions(trust.options());
         if (config.proxy() != null) {
-            options.setProxyOptions(
-                    proxy(config.proxy()).setConnectTimeout(config.timeouts().connect()));
-        }
-        return options;
-    }
-
-    private static ProxyOptions proxy(URI proxy) {
-        var socks = proxy.getScheme().equals("socks5");
-        var options = new ProxyOptions()
-                .setType(socks ? ProxyType.SOCKS5 : ProxyType.HTTP)
-                .setHost(proxy.getHost())
-                .setPort(proxy.getPort() >= 0 ? proxy.getPort() : socks ? 1080 : 3128);
-        if (proxy.getUserInfo() != null) {
-            var user = proxy.getUserInfo().split(":", 2);
-            options.setUsername(user[0]).setPassword(user.length > 1 ? user[1] : "");
+            options.setProxyOptions(ProxyRoute.of(config.proxy(), config, trust));
         }
         return options;
     }

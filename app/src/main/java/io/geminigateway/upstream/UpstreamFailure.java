@@ -1,8 +1,10 @@
 package io.geminigateway.upstream;
 
 import io.geminigateway.failure.ErrorType;
+import io.geminigateway.gemini.Remedy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Why a call failed, with its blame decided. `status` is Google's HTTP status, 0 if there was none;
@@ -36,6 +38,14 @@ public record UpstreamFailure(
 
     public static UpstreamFailure of(ErrorType type, String message) {
         return new UpstreamFailure(type, 0, "", message, "", null, null, false, false);
+    }
+
+    /// What would make Google take the request after all, where the request is at fault.
+    public Optional<Remedy> cure() {
+        if (reason.equals(RequestErrors.THOUGHT_SIGNATURE)) {
+            return Optional.of(Remedy.SKIPPED_SIGNATURES);
+        }
+        return type == ErrorType.INVALID_REQUEST ? Remedy.against(message) : Optional.empty();
     }
 
     UpstreamFailure withRemedy(String newRemedy) {

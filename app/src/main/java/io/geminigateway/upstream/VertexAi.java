@@ -3,8 +3,11 @@ package io.geminigateway.upstream;
 import io.geminigateway.account.Account;
 import io.geminigateway.account.Credentials;
 import io.geminigateway.failure.ErrorType;
+import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Vertex AI: project, location and model in the path; in express mode, by key, only the model.
 final class VertexAi {
@@ -15,13 +18,28 @@ final class VertexAi {
         this.endpoints = endpoints;
     }
 
+    /// Where this account's calls go.
+    Endpoint endpoint(Account account) {
+        return at(account.location()).through(account.proxy());
+    }
+
+    private Endpoint at(String location) {
+        return byLocation.computeIfAbsent(location, endpoints::vertexEndpoint);
+    }
+
     Outbound generate(GeminiCall call, Account account) {
-        var endpoint = byLocation.computeIfAbsent(account.location(), endpoints::vertexEndpoint);
+        var endpoint = at(account.location());
+        var embeds = call.method() == Method.EMBED_CONTENT;
         return new Outbound(
                 endpoint,
                 endpoint.prefix() + "/v1/" + parent(account) + "publishers/google/models/" + call.model()
-                        + Verb.of(call),
-                call.body());
+                        + (embeds ? VertexEmbedding.verb(call) : Verb.of(call)),
+                embeds ? VertexEmbedding.request(call) : call.body());
+    }
+
+    /// Tells embeddings in the Gemini API's words.
+    static Consumer<GeminiEvent> embeddings(GeminiCall call, Consumer<GeminiEvent> events) {
+        return event -> events.accept(new GeminiEvent(VertexEmbedding.response(call, event.json()), event.response()));
     }
 
     private static String parent(Account account) {

@@ -168,4 +168,24 @@ class AccountReaderTest {
     private static Reading read(String text) {
         return AccountReader.read("a.json", text.getBytes(UTF_8));
     }
+
+    @Test
+    void anAccountMayHaveAProxyOfItsOwn() {
+        var account = Samples.account("a.json", """
+                {"type": "api_key", "key": "k", "proxy": "socks5://me:hush@10.0.0.1:9050"}""");
+
+        assertThat(account.proxy()).isEqualTo(Proxy.parse("socks5://me:hush@10.0.0.1:9050"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"proxy:3128\"", "\"\"", "7", "{}"})
+    void anAccountWhoseProxyCannotBeReadDoesNotServeWithoutIt(String proxy) {
+        var reading = AccountReader.read(
+                "a.json",
+                "{\"type\": \"api_key\", \"key\": \"k\", \"proxy\": %s}"
+                        .formatted(proxy)
+                        .getBytes(UTF_8));
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+    }
 }

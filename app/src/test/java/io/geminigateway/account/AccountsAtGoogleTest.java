@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ProxyOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -199,7 +200,12 @@ class AccountsAtGoogleTest {
         var trust = new PemTrustOptions().addCertPath(GOOGLE.caFile().toString());
         var client = VERTX.createHttpClient(new HttpClientOptions().setTrustOptions(trust));
         return new TokenRefresher(
-                VERTX, new HttpTokenEndpoint(client, endpoint), folder, null, InstantSource.system(), new Random(1));
+                VERTX,
+                new HttpTokenEndpoint(client, endpoint, _ -> new ProxyOptions()),
+                folder,
+                null,
+                InstantSource.system(),
+                new Random(1));
     }
 
     private static long visits(Entry.Kind kind) {

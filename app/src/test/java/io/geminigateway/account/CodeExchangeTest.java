@@ -79,7 +79,7 @@ class CodeExchangeTest {
     }
 
     private LoginGrant redeem(int status, String body) {
-        TokenEndpoint google = (_, form) -> {
+        TokenEndpoint google = (_, form, _) -> {
             sent.putAll(form);
             return Future.succeededFuture(new TokenEndpoint.Answer(status, body));
         };

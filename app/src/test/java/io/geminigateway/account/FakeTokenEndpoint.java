@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Answers with what the test scripted; else with `token-1`, `token-2`, ..., each good for an hour.
 final class FakeTokenEndpoint implements TokenEndpoint {
@@ -19,7 +20,7 @@ final class FakeTokenEndpoint implements TokenEndpoint {
     private final AtomicInteger granted = new AtomicInteger();
 
     @Override
-    public synchronized Future<Answer> post(URI usual, Map<String, String> form) {
+    public synchronized Future<Answer> post(URI usual, Map<String, String> form, @Nullable Proxy proxy) {
         forms.add(form);
         var scripted = script.poll();
         return scripted == null ? Future.succeededFuture(new Answer(200, grant("3599"))) : scripted;

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A real exchange with Google.
 public record Recording(String name, List<JsonObject> responses) {
@@ -39,13 +42,44 @@ public record Recording(String name, List<JsonObject> responses) {
 
     /// All texts that are thoughts, or all that are not.
     public String text(boolean thoughts) {
+        return parts().filter(part -> part.getBoolean("thought", false) == thoughts)
+                .map(part -> part.getString("text", ""))
+                .collect(Collectors.joining());
+    }
+
+    /// Every call that came whole: its name, its arguments, and the signature on it.
+    public List<List<Object>> calls() {
+        return parts().filter(part -> part.containsKey("functionCall"))
+                .map(part -> {
+                    var call = part.getJsonObject("functionCall");
+                    return Arrays.<Object>asList(
+                            call.getString("name"),
+                            call.getJsonObject("args", new JsonObject()),
+                            part.getString("thoughtSignature"));
+                })
+                .toList();
+    }
+
+    /// Whether it tells arguments in pieces.
+    public boolean isPiecemeal() {
+        return parts().anyMatch(part ->
+                part.getJsonObject("functionCall", new JsonObject()).containsKey("willContinue"));
+    }
+
+    /// The signature on the answer's text; null without one.
+    public @Nullable String textSignature() {
+        return parts().filter(part -> part.containsKey("text") && !part.getBoolean("thought", false))
+                .map(part -> part.getString("thoughtSignature"))
+                .filter(Objects::nonNull)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    private Stream<JsonObject> parts() {
         return responses.stream()
                 .flatMap(response -> objects(response.getJsonArray("candidates")))
                 .flatMap(candidate -> objects(
-                        candidate.getJsonObject("content", new JsonObject()).getJsonArray("parts")))
-                .filter(part -> part.getBoolean("thought", false) == thoughts)
-                .map(part -> part.getString("text", ""))
-                .collect(Collectors.joining());
+                        candidate.getJsonObject("content", new JsonObject()).getJsonArray("parts")));
     }
 
     public JsonObject lastUsage() {

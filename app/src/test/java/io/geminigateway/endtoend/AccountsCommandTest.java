@@ -69,6 +69,49 @@ class AccountsCommandTest {
     }
 
     @Test
+    void jsonSaysThatThereIsNoAccount() {
+        try (var rig = Rig.withKeys(home)) {
+            var printed =
+                    new JsonObject(new Operator(rig).types("list", "--json").out());
+
+            assertThat(printed.getJsonArray("accounts")).isEmpty();
+        }
+    }
+
+    @Test
+    void aChoiceIsExplained() {
+        try (var rig = Rig.withKeys(home, "a", "b")) {
+            rig.ask("echo: hello");
+            var operator = new Operator(rig);
+            operator.types("freeze", "b", "--for", "2h");
+
+            var printed = operator.types("explain", Rig.MODEL);
+            var json = new JsonObject(
+                    operator.types("explain", Rig.MODEL, "--json").out());
+
+            assertThat(printed.exit()).isZero();
+            assertThat(printed.out().lines())
+                    .satisfiesExactly(
+                            heads -> assertThat(heads).startsWith("FILE").contains("SCORE", "OUT"),
+                            best -> assertThat(best).startsWith("a.json").contains("%"),
+                            out -> assertThat(out).startsWith("b.json").contains("parked until"));
+            assertThat(json.getJsonArray("accounts")).hasSize(2);
+            assertThat(json.getJsonArray("accounts").getJsonObject(0).getDouble("score"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void whatIsNoModelCannotBeExplained() {
+        try (var rig = Rig.withKeys(home, "a")) {
+            var printed = new Operator(rig).types("explain", "no model");
+
+            assertThat(printed.exit()).isEqualTo(1);
+            assertThat(printed.err()).contains("no model");
+        }
+    }
+
+    @Test
     void testingTellsGoodFromBadInTheExitCode() {
         try (var rig = Rig.withKeys(home, "bad", "good")) {
             rig.google().account("bad").always(Reaction.failure(GoogleError.API_KEY_INVALID));

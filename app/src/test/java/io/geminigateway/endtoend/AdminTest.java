@@ -157,12 +157,43 @@ class AdminTest {
         try (var rig = Rig.withKeys(home, "a")) {
             var operator = new Operator(rig);
 
-            operator.post("/accounts/a/freeze", "{\"seconds\":1}");
+            operator.post("/accounts/a/freeze", "{\"seconds\":60}");
             var refused = rig.ask("echo: hello");
 
             assertThat(refused.statusCode()).isEqualTo(503);
-            assertThat(refused.headers().firstValue("retry-after")).contains("1");
-            Rig.until(() -> rig.ask("echo: hello").statusCode() == 200);
+            assertThat(refused.headers().firstValueAsLong("retry-after").orElseThrow())
+                    .isBetween(55L, 60L);
+        }
+    }
+
+    @Test
+    void whenTheOnlyAccountIsFrozenForAMomentClientsWait() {
+        try (var rig = Rig.withKeys(home, "a")) {
+            new Operator(rig).post("/accounts/a/freeze", "{\"seconds\":1}");
+
+            assertThat(rig.ask("echo: hello").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anAnswerTellsTheOperatorWhoServedIt() {
+        try (var rig = Rig.withKeys(home, "a", "b")) {
+            rig.google().next(Reaction.failure(GoogleError.INTERNAL_500));
+            var question = Rig.question("echo: hello", true);
+
+            var debugged = rig.post("/v1/chat/completions", question, "x-gateway-debug", "1")
+                    .headers();
+            var proxied = rig.post(
+                            "/v1/chat/completions", question, "x-gateway-debug", "1", "x-forwarded-for", "10.0.0.1")
+                    .headers();
+            var plain = rig.post("/v1/chat/completions", question).headers();
+
+            assertThat(debugged.firstValue("x-gateway-attempts")).contains("2");
+            assertThat(debugged.firstValue("x-gateway-account")).isPresent();
+            assertThat(debugged.firstValue("x-gateway-account-file").orElseThrow())
+                    .isIn("a.json", "b.json");
+            assertThat(proxied.map()).doesNotContainKeys("x-gateway-attempts", "x-gateway-account");
+            assertThat(plain.map()).doesNotContainKeys("x-gateway-attempts", "x-gateway-account");
         }
     }
 

@@ -2,9 +2,12 @@ package io.geminigateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.Reaction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +16,7 @@ class AllFrozenTest {
     private Path home;
 
     @Test
-    void whenEveryAccountIsFrozenTheClientLearnsAtOnceWhenToComeBack() {
+    void whenEveryAccountIsFrozenForLongTheClientLearnsAtOnceWhenToComeBack() {
         try (var rig = Rig.withKeys(home, "a", "b")) {
             rig.google().account("a").always(Reaction.rateLimited(Duration.ofSeconds(50)));
             rig.google().account("b").always(Reaction.rateLimited(Duration.ofSeconds(25)));
@@ -33,14 +36,28 @@ class AllFrozenTest {
     }
 
     @Test
-    void anAccountServesAgainWhenItsFreezeIsOver() {
+    void aRequestWaitsForAnAccountThatIsBackSoon() {
         try (var rig = Rig.withKeys(home, "a")) {
             rig.google().account("a").next(Reaction.rateLimited(Duration.ofMillis(300)));
-            assertThat(rig.ask("echo: hello").statusCode()).isEqualTo(429);
 
-            Rig.until(() -> rig.ask("echo: hello").statusCode() == 200);
+            var answer = rig.ask("echo: hello");
 
-            assertThat(rig.google().ledger().of("a")).hasSize(2);
+            assertThat(Told.whole(answer).text()).isEqualTo("hello");
+            assertThat(rig.google().ledger().of("a")).extracting(Entry::status).containsExactly(429, 200);
+        }
+    }
+
+    @Test
+    void thoseWhoWaitAreAllServedWhenTheAccountIsBack() {
+        try (var rig = Rig.withKeys(home, "a")) {
+            rig.google().account("a").next(Reaction.rateLimited(Duration.ofMillis(300)));
+
+            var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> rig.stream("echo: hello")))
+                    .limit(6)
+                    .toList();
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
         }
     }
 

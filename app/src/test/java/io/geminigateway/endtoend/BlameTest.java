@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,22 @@ class BlameTest {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("context_length_exceeded");
             assertThat(rig.google().ledger().entries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aModelThatStumblesOverItsCallsCostsNoAccountAnything() {
+        try (var rig = Rig.withKeys(home, "a", "b")) {
+            var stumble = Reaction.chunks(List.of("{\"candidates\":[{\"finishReason\":\"MALFORMED_FUNCTION_CALL\"}]}"));
+            rig.google().account("a").always(stumble);
+            rig.google().account("b").always(stumble);
+            var before = rig.standing();
+
+            for (var i = 0; i < 20; i++) {
+                assertThat(rig.stream("hello").statusCode()).isEqualTo(502);
+            }
+
+            assertThat(rig.standing()).isEqualTo(before);
         }
     }
 

@@ -10,14 +10,21 @@ import com.openai.errors.InternalServerException;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.RateLimitException;
 import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.models.FunctionDefinition;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionFunctionTool;
+import com.openai.models.chat.completions.ChatCompletionMessage;
+import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +130,75 @@ class OpenAiJavaTest {
 
         assertThat(answers)
                 .isEqualTo(IntStream.range(0, 50).mapToObj(n -> "number " + n).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void itRunsToolsInParallelStepByStep() {
+        var question = errand();
+
+        for (var answer = first(question.build()); answer.toolCalls().isPresent(); answer = first(question.build())) {
+            question.addMessage(answer);
+            for (var call : answer.toolCalls().get()) {
+                question.addMessage(result(call));
+            }
+        }
+
+        assertThat(first(question.build()).content()).contains("Rome is warm");
+    }
+
+    @Test
+    void itRunsToolsInParallelStepByStepStreamed() {
+        var question = errand();
+        var calls = new ArrayList<String>();
+
+        var answer = streamed(question.build());
+        while (!answer.toolCalls().orElse(List.of()).isEmpty()) {
+            question.addMessage(answer);
+            for (var call : answer.toolCalls().get()) {
+                calls.add(call.asFunction().function().name());
+                question.addMessage(result(call));
+            }
+            answer = streamed(question.build());
+        }
+
+        assertThat(answer.content()).contains("Rome is warm");
+        assertThat(calls).containsExactly("weather", "weather", "clock", "weather", "clock");
+    }
+
+    private static ChatCompletionCreateParams.Builder errand() {
+        return question(
+                        "do: weather {\"city\":\"Rome\"} & weather {\"city\":\"Oslo\"} | clock {} & weather {} | clock {}"
+                                + " | echo Rome is warm")
+                .toBuilder()
+                .addTool(tool("weather"))
+                .addTool(tool("clock"));
+    }
+
+    private static ChatCompletionFunctionTool tool(String name) {
+        return ChatCompletionFunctionTool.builder()
+                .function(FunctionDefinition.builder().name(name).build())
+                .build();
+    }
+
+    private static ChatCompletionToolMessageParam result(ChatCompletionMessageToolCall call) {
+        return ChatCompletionToolMessageParam.builder()
+                .toolCallId(call.asFunction().id())
+                .content("{\"celsius\":21}")
+                .build();
+    }
+
+    private ChatCompletionMessage first(ChatCompletionCreateParams params) {
+        var completion = client.chat().completions().create(params);
+        completion.validate();
+        return completion.choices().getFirst().message();
+    }
+
+    private ChatCompletionMessage streamed(ChatCompletionCreateParams params) {
+        var accumulator = ChatCompletionAccumulator.create();
+        try (var stream = client.chat().completions().createStreaming(params)) {
+            stream.stream().peek(accumulator::accumulate).forEach(chunk -> chunk.validate());
+        }
+        return accumulator.chatCompletion().choices().getFirst().message();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,41 @@ class RecordingsTest {
         assertThat(told.text()).isEqualTo(recording.text());
     }
 
+    @ParameterizedTest
+    @MethodSource("calling")
+    void callsArriveUnchangedHoweverTheBytesTravel(io.geminigateway.dialect.Recording recording) {
+        var chunks = recording.responses().stream().map(JsonObject::encode).toList();
+
+        rig.google().next(Reaction.chunks(chunks));
+        var told = callsOf(rig.stream("hello").body());
+        rig.google().next(Reaction.chunks(chunks).slicedInto(1));
+        var toldByteByByte = callsOf(rig.stream("hello").body());
+
+        assertThat(told).isEqualTo(recording.calls());
+        assertThat(toldByteByByte).isEqualTo(told);
+    }
+
+    static Stream<io.geminigateway.dialect.Recording> calling() {
+        return io.geminigateway.dialect.Recording.all()
+                .filter(recording -> !recording.calls().isEmpty() && !recording.isPiecemeal());
+    }
+
+    private static List<List<Object>> callsOf(String stream) {
+        return Stream.of(stream.split("\n\n"))
+                .filter(frame -> frame.startsWith("data: {"))
+                .map(frame -> new JsonObject(frame.substring("data: ".length())).getJsonArray("choices"))
+                .map(choices -> choices.getJsonObject(0).getJsonObject("delta"))
+                .flatMap(delta -> delta.getJsonArray("tool_calls", new JsonArray()).stream())
+                .map(JsonObject.class::cast)
+                .map(call -> Arrays.<Object>asList(
+                        call.getJsonObject("function").getString("name"),
+                        new JsonObject(call.getJsonObject("function").getString("arguments")),
+                        call.getJsonObject("extra_content", new JsonObject())
+                                .getJsonObject("google", new JsonObject())
+                                .getString("thought_signature")))
+                .toList();
+    }
+
     static Stream<Recording> recordings() throws IOException {
         try (var files = Files.list(FOLDER)) {
             return files
@@ -80,7 +116,8 @@ class RecordingsTest {
 
     private static Recording read(Path file) {
         try {
-            var chunks = new JsonObject(Files.readString(file)).getJsonArray("chunks", new JsonArray());
+            var json = new JsonObject(Files.readString(file)).getValue("chunks");
+            var chunks = json instanceof JsonArray list ? list : JsonArray.of(json);
             var events = chunks.stream().map(JsonObject.class::cast).toList();
             return new Recording(
                     file.getFileName().toString(),

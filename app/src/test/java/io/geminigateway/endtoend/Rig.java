@@ -4,6 +4,7 @@ import io.geminigateway.Gateway;
 import io.geminigateway.GatewayConfig;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSnapshot;
+import io.geminigateway.pool.RetryBudget;
 import io.geminigateway.simulator.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,14 @@ public final class Rig implements AutoCloseable {
     private final Simulator google;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Gateway gateway;
+    private final GatewayConfig config;
+    private Gateway gateway;
 
-    private Rig(Path home, Simulator google, Gateway gateway) {
+    private Rig(Path home, Simulator google, GatewayConfig config) {
         this.home = home;
         this.google = google;
-        this.gateway = gateway;
+        this.config = config;
+        this.gateway = start();
     }
 
     /// A gateway over plain http with these accounts, each by API key.
@@ -44,6 +47,11 @@ public final class Rig implements AutoCloseable {
             files.put(name + ".json", google.account(name).apiKeyFile());
         }
         return with(home, google, files, Map.of());
+    }
+
+    /// Tests make many calls fail that nobody would have to make in a day.
+    private static GatewayConfig generous(GatewayConfig config) {
+        return config.with(config.relay().retrying(new RetryBudget.Settings(1, 0, 1_000_000)));
     }
 
     /// A gateway with one account that, when it closes, waits no longer than this for what still runs.
@@ -59,7 +67,7 @@ public final class Rig implements AutoCloseable {
 
     /// A gateway with these account files, and settings that win over the rig's own.
     public static Rig with(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
-        return with(home, google, files, settings, config -> config);
+        return with(home, google, files, settings, Rig::generous);
     }
 
     private static Rig with(
@@ -97,7 +105,30 @@ public final class Rig implements AutoCloseable {
                 "OAUTH_CLIENT_SECRET",
                 Simulator.CLIENT_SECRET));
         all.putAll(settings);
-        return new Rig(home, google, Gateway.start(change.apply(GatewayConfig.from(all, home)), PoolListener.silent()));
+        return new Rig(home, google, change.apply(GatewayConfig.from(all, home)));
+    }
+
+    private Gateway start() {
+        return Gateway.start(config, PoolListener.silent());
+    }
+
+    /// Starts the gateway once more in the same folder; the one before goes on as if it had crashed: it is not asked
+    /// anything any more, and keeps what it knows to itself.
+    public AutoCloseable crash() {
+        var before = gateway;
+        gateway = start();
+        return before;
+    }
+
+    /// Closes the gateway and starts it again.
+    public void restart() {
+        gateway.close();
+        gateway = start();
+    }
+
+    /// The folder of what the gateway keeps.
+    public Path data() {
+        return config.data();
     }
 
     public Simulator google() {

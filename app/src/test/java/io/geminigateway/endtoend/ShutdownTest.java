@@ -47,4 +47,18 @@ class ShutdownTest {
             Rig.until(() -> call.end() == Entry.End.CLIENT_LEFT);
         }
     }
+
+    @Test
+    void whoStillWaitsForAnAccountIsSentAway() {
+        try (var rig = Rig.draining(home, Duration.ofMillis(300))) {
+            rig.google().account("a").always(Reaction.rateLimited(Duration.ofSeconds(8)));
+            var answer = CompletableFuture.supplyAsync(() -> rig.ask("hello"));
+            rig.google().ledger().await(entry -> entry.status() == 429, Duration.ofSeconds(5));
+
+            rig.closeGateway();
+
+            assertThat(answer.join().statusCode()).isEqualTo(503);
+            assertThat(answer.join().body()).contains("shutting down");
+        }
+    }
 }

@@ -84,7 +84,7 @@ class GeminiJsonTest {
                 .parts()
                 .getFirst()
                 .functionCall();
-        assertThat(call).isEqualTo(new FunctionCall(null, "f", "{\"n\": 1.10, \"e\": 1E400, \"u\":\"ä\\u00e4\"}"));
+        assertThat(call).isEqualTo(FunctionCall.of(null, "f", "{\"n\": 1.10, \"e\": 1E400, \"u\":\"ä\\u00e4\"}"));
     }
 
     @Test

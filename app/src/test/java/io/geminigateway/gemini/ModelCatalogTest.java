@@ -1,9 +1,15 @@
 package io.geminigateway.gemini;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.geminigateway.failure.GatewayException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelCatalogTest {
     private final ModelCatalog catalog = ModelCatalog.bundled();
@@ -19,8 +25,7 @@ class ModelCatalogTest {
                         Model.Kind.CHAT,
                         LocalDate.of(2026, 9, 2),
                         1_048_576,
-                        65_536,
-                        true));
+                        65_536));
         assertThat(model.orElseThrow().created()).isEqualTo(1_788_307_200);
     }
 
@@ -36,5 +41,146 @@ class ModelCatalogTest {
             assertThat(model.displayName()).isNotBlank();
             assertThat(model.inputTokenLimit()).isPositive();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini-3.8-flash, gemini-3.8-flash",
+        "models/gemini-2.5-pro, gemini-2.5-pro",
+        "gemini-9-foo, gemini-9-foo",
+        "gpt-4o, gemini-3.8-flash",
+        "GPT-4o, gemini-3.8-flash",
+        "openai/gpt-4o-2024-08-06, gemini-3.8-flash",
+        "gpt-4o-mini-2024-07-18, gemini-3.1-flash-lite",
+        "gpt-4.1-nano, gemini-3.1-flash-lite",
+        "gpt-5.4-nano, gemini-3.1-flash-lite",
+        "gpt-5.2-pro, gemini-3.1-pro-preview",
+        "o4-mini, gemini-3.8-flash",
+        "claude-haiku-4-5-20251001, gemini-3.1-flash-lite",
+        "anthropic/claude-opus-4-5, gemini-3.1-pro-preview",
+        "claude-sonnet-4-5, gemini-3.8-flash",
+        "gemini-flash-latest, gemini-3.8-flash",
+        "gemini-2.0-flash-lite-001, gemini-3.1-flash-lite",
+        "gpt-4o-mini-tts, gemini-3.8-flash-tts",
+        "text-embedding-3-small, gemini-embedding-001"
+    })
+    void aNameIsResolvedToTheModelThatIsMeant(String spoken, String model) {
+        assertThat(catalog.resolve(spoken)).isEqualTo(new ModelName(model));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "openai/", "gpt 9", "../gpt-4o x"})
+    void whatIsNoNameIsNotResolved(String spoken) {
+        assertThatThrownBy(() -> catalog.resolve(spoken)).isInstanceOf(GatewayException.class);
+    }
+
+    @Test
+    void everyAliasLeadsToAListedModel() {
+        assertThat(catalog.aliases()).containsKeys("gpt-4o", "whisper-1").doesNotContainKey("gpt-4*");
+        assertThat(catalog.aliases().values())
+                .allSatisfy(model -> assertThat(catalog.find(model)).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini-4-hydrogen, LOW MEDIUM HIGH XHIGH",
+        "gemini-4-argon, LOW MEDIUM HIGH",
+        "gemini-5-helium, LOW MEDIUM HIGH",
+        "gemini-3.8-flash, LOW MEDIUM HIGH",
+        "gemini-3.6-flash, MINIMAL LOW MEDIUM HIGH",
+        "gemini-3.5-flash-lite, MINIMAL LOW MEDIUM HIGH",
+        "gemini-3.1-pro-preview-customtools, LOW MEDIUM HIGH",
+        "gemini-3-flash, MINIMAL LOW MEDIUM HIGH",
+        "gemini-3.1-flash-image, MINIMAL HIGH",
+        "gemma-4-31b-it, MINIMAL HIGH"
+    })
+    void newerModelsThinkByLevel(String model, String levels) {
+        assertThat(capabilities(model).thinking())
+                .isInstanceOfSatisfying(
+                        Thinking.Levels.class,
+                        thinking -> assertThat(thinking.levels())
+                                .extracting(ThinkingLevel::name)
+                                .containsExactly(levels.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini-2.5-pro, 128, 32768, false",
+        "gemini-2.5-flash, 0, 24576, true",
+        "gemini-2.5-flash-lite, 512, 24576, true"
+    })
+    void olderModelsThinkByBudget(String model, int min, int max, boolean off) {
+        assertThat(capabilities(model).thinking()).isEqualTo(new Thinking.Budget(min, max, off));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m", "gemini-3-pro-image", "gemini-3.8-flash-tts", "gemini-2.5-flash-image"})
+    void someModelsThinkAsTheyLike(String model) {
+        assertThat(capabilities(model).thinking()).isEqualTo(Thinking.Uncontrolled.UNCONTROLLED);
+    }
+
+    @Test
+    void eachFamilyHasItsRefusals() {
+        assertThat(capabilities("gemini-2.5-flash").answers()).isEqualTo(8);
+        assertThat(capabilities("gemini-2.5-flash").jsonWithTools()).isFalse();
+        assertThat(capabilities("gemini-2.5-flash").searchWithTools()).isFalse();
+        assertThat(capabilities("gemini-3.5-flash").prefill()).isTrue();
+        assertThat(capabilities("gemini-3.5-flash").sampling()).isTrue();
+        assertThat(capabilities("gemini-3.6-flash").prefill()).isFalse();
+        assertThat(capabilities("gemini-3.8-flash").sampling()).isFalse();
+        assertThat(capabilities("gemini-4-neon").cache()).isFalse();
+        assertThat(capabilities("gemini-3.8-flash-tts").output()).containsExactly(Modality.AUDIO);
+        assertThat(capabilities("gemini-3-pro-image").output()).contains(Modality.IMAGE);
+        assertThat(capabilities("gemini-3-pro-image").tools()).isFalse();
+    }
+
+    @Test
+    void anOperatorsFileAddsAndOverrides() {
+        var own = catalog.with("""
+                {
+                  "aliases": {"gpt-4o": "gemini-2.5-pro", "gemini-2.5-*": "gemini-3.5-flash", "best": "gemini-4-neon"},
+                  "capabilities": {"gemini-4-neon": {"logprobs": true, "thinking": {"control": "budget", "min": 1, "max": 9}}},
+                  "chat": [{"id": "gemini-6-xenon", "inputTokenLimit": 5}]
+                }
+                """.getBytes(UTF_8));
+
+        assertThat(own.resolve("gpt-4o")).isEqualTo(new ModelName("gemini-2.5-pro"));
+        assertThat(own.resolve("models/gemini-2.5-flash")).isEqualTo(new ModelName("gemini-3.5-flash"));
+        assertThat(own.resolve("gpt-5")).isEqualTo(catalog.resolve("gpt-5"));
+        assertThat(own.aliases()).containsEntry("best", new ModelName("gemini-4-neon"));
+        var neon = own.capabilities(new ModelName("gemini-4-neon"));
+        assertThat(neon.logprobs()).isTrue();
+        assertThat(neon.cache()).isFalse();
+        assertThat(neon.thinking()).isEqualTo(new Thinking.Budget(1, 9, false));
+        assertThat(own.find(new ModelName("gemini-6-xenon")))
+                .hasValueSatisfying(model -> assertThat(model.displayName()).isEqualTo("gemini-6-xenon"));
+        assertThat(own.all()).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{                                                      | it ends too early",
+                "[]                                                     | object",
+                "{\"alias\":{}}                                         | 'alias' is unknown",
+                "{\"aliases\":{\"x\":\"a b\"}}                          | aliases.x: 'a b' is not the name of a model",
+                "{\"aliases\":{\"x\":1}}                                | aliases",
+                "{\"capabilities\":{\"x\":{\"smell\":true}}}            | 'capabilities.x.smell' is unknown",
+                "{\"capabilities\":{\"x\":{\"input\":[\"smell\"]}}}     | capabilities.x: 'smell' is none of [TEXT, IMAGE",
+                "{\"capabilities\":{\"x\":{\"thinking\":{}}}}           | capabilities.x: 'control'",
+                "{\"capabilities\":{\"x\":{\"thinking\":{\"control\":\"level\"}}}}  | needs 'levels'",
+                "{\"capabilities\":{\"x\":{\"thinking\":{\"control\":\"budget\"}}}} | needs 'min' and 'max'",
+                "{\"chat\":[{\"id\":\"a b\",\"inputTokenLimit\":1}]}    | 'a b' is not the name of a model"
+            })
+    void aFaultyFileIsExplained(String file, String explanation) {
+        assertThatThrownBy(() -> catalog.with(file.getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(explanation);
+    }
+
+    private Capabilities capabilities(String model) {
+        return catalog.capabilities(new ModelName(model));
     }
 }

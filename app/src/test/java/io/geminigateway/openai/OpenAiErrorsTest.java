@@ -64,6 +64,21 @@ class OpenAiErrorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        9 | 8 | This model's maximum context length is 8 tokens. However, your messages resulted in 9 tokens. Please reduce the length of the messages.
+        0 | 8 | This model's maximum context length is 8 tokens. Please reduce the length of the messages.
+        0 | 0 | Your input exceeds the context window of this model. m
+        """)
+    void aPromptThatIsTooLongIsToldInOpenAisWords(long tokens, long limit, String message) {
+        var answer = OpenAiErrors.answer(new Failure.ContextTooLong("m", tokens, limit));
+
+        assertThat(new JsonObject(new String(answer.body(), UTF_8))
+                        .getJsonObject("error")
+                        .getString("message"))
+                .isEqualTo(message);
+    }
+
+    @ParameterizedTest
     @MethodSource("failures")
     void everyFailureHasItsStatusAndItsEnvelope(
             Failure failure, int status, String type, @Nullable String code, @Nullable String param) {
@@ -74,7 +89,7 @@ class OpenAiErrorsTest {
         assertThat(body.fieldNames()).containsExactly("error");
         var error = body.getJsonObject("error");
         assertThat(error.fieldNames()).containsExactlyInAnyOrder("message", "type", "param", "code");
-        assertThat(error.getString("message")).isEqualTo("m");
+        assertThat(error.getString("message")).endsWith("m");
         assertThat(error.getString("type")).isEqualTo(type);
         assertThat(error.getString("code")).isEqualTo(code);
         assertThat(error.getString("param")).isEqualTo(param);
@@ -142,8 +157,9 @@ class OpenAiErrorsTest {
         OpenAiErrors.event(new Failure.Internal("line\nbreak"), out);
 
         assertThat(out)
-                .hasToString(
-                        "event: error\ndata: {\"error\":{\"message\":\"line\\nbreak\",\"type\":\"server_error\",\"param\":null,\"code\":null}}\n\n");
+                .hasToString("event: error\n"
+                        + "data: {\"error\":{\"message\":\"line\\n"
+                        + "break\",\"type\":\"server_error\",\"param\":null,\"code\":null}}\n\n");
     }
 
     private static Failure broken(ErrorType type) {

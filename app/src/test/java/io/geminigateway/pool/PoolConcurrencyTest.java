@@ -2,12 +2,15 @@ package io.geminigateway.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geminigateway.account.AccountId;
 import io.geminigateway.failure.ErrorType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,8 +84,57 @@ final class PoolConcurrencyTest {
         assertThat(ends).hasValue(1);
     }
 
+    @Test
+    void noReportIsLostBetweenThreads() throws Exception {
+        var pool = pool(Tuned.withoutOblivion(), new MovingClock(Stage.START)); // nothing fades
+
+        inParallel(() -> {
+            for (var call = 0; call < CALLS; call++) {
+                var lease = ((Choice.Chosen) pool.choose(Ask.of(Stage.FLASH))).lease();
+                lease.end(new Outcome.Succeeded());
+            }
+            return true;
+        });
+
+        var counted = pool.state().accounts().stream()
+                .flatMap(account -> account.models().stream())
+                .mapToDouble(arm -> arm.evidence().successes())
+                .sum();
+        assertThat(counted).isEqualTo(THREADS * CALLS);
+    }
+
+    @Test
+    void whoWasFrozenByOneThreadIsChosenByNoOther() throws Exception {
+        var pool = pool(new MovingClock(Stage.START)); // time stands still: nobody thaws
+        var frozen = ConcurrentHashMap.<AccountId>newKeySet();
+
+        inParallel(() -> {
+            for (var call = 0; call < CALLS; call++) {
+                var frozenBefore = Set.copyOf(frozen);
+                if (pool.choose(Ask.of(Stage.FLASH)) instanceof Choice.Chosen chosen) {
+                    var id = chosen.lease().account().id();
+                    assertThat(frozenBefore).doesNotContain(id);
+                    if (call % 500 == 499) {
+                        chosen.lease().end(new Outcome.RateLimited(Duration.ofHours(1), false));
+                        frozen.add(id);
+                    } else {
+                        chosen.lease().end(new Outcome.Succeeded());
+                    }
+                }
+            }
+            return true;
+        });
+
+        assertThat(frozen).hasSize(10);
+        assertThat(pool.choose(Ask.of(Stage.FLASH))).isInstanceOf(Choice.Exhausted.class);
+    }
+
     private static Pool pool(InstantSource clock) {
-        var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, PoolListener.silent());
+        return pool(PoolSettings.standard(), clock);
+    }
+
+    private static Pool pool(PoolSettings settings, InstantSource clock) {
+        var pool = new Pool(settings, clock, ThreadLocalRandom::current, PoolListener.silent());
         pool.accounts(IntStream.range(0, 10)
                 .mapToObj(number -> Stage.account("a" + number, "key", number % 2 == 0 ? "even" : "odd"))
                 .toList());

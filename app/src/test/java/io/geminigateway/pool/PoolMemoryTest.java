@@ -4,6 +4,7 @@ import static io.geminigateway.pool.Stage.FLASH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.failure.ErrorType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
@@ -28,6 +29,25 @@ final class PoolMemoryTest {
         assertThat(after.shownArm("a2").mean()).isEqualTo(before.shownArm("a2").mean());
         assertThat(after.shownArm("a4").latency())
                 .isEqualTo(before.shownArm("a4").latency());
+    }
+
+    @Test
+    void whatWasLearnedIsTheSameAfterItWasWritten() {
+        var stage = new Stage(4);
+        stage.shares(50, new Outcome.Succeeded());
+        stage.leaseOf("a1").end(new Outcome.RateLimited(Duration.ofSeconds(40), false));
+        stage.leaseOf("a3").end(new Outcome.Parked("account_tos_blocked", "appeal"));
+        stage.leaseOf("a4").firstEvent(Duration.ofSeconds(3));
+        var state = stage.pool.state();
+
+        assertThat(PoolJson.read(PoolJson.write(state))).contains(state);
+    }
+
+    @Test
+    void whatIsNoStateIsIgnored() {
+        assertThat(PoolJson.read("{\"at\":1,\"accounts\":[{\"id\":\"".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(PoolJson.read(new byte[0])).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.geminigateway.pool;
 import static io.geminigateway.pool.Stage.FLASH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geminigateway.account.AccountId;
 import io.geminigateway.failure.ErrorType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -142,5 +143,22 @@ final class PoolThawTest {
         stage.pool.sweep();
 
         assertThat(stage.news.lines()).containsExactly("frozen a1 flash RATE_LIMIT", "thawed a1 flash RATE_LIMIT");
+    }
+
+    @Test
+    void aProbeDoesNotLiftAFreezeThatTheOperatorLaidMeanwhile() {
+        var stage = new Stage(1);
+        var id = new AccountId("a1");
+        stage.pool.freeze(id, Duration.ofSeconds(5));
+        stage.move(LATER);
+        var probe = stage.lease();
+        stage.pool.freeze(id, Duration.ofMinutes(1));
+
+        probe.firstEvent(Duration.ofSeconds(1));
+        probe.end(new Outcome.Succeeded());
+
+        assertThat(stage.serves("a1")).isFalse();
+        stage.move(Duration.ofMinutes(1));
+        assertThat(stage.serves("a1")).isTrue();
     }
 }

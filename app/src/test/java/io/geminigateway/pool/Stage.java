@@ -36,7 +36,11 @@ final class Stage {
     }
 
     Stage(PoolSettings settings, int accounts) {
-        RandomGenerator random = new Random(7);
+        this(settings, accounts, 7);
+    }
+
+    Stage(PoolSettings settings, int accounts, long seed) {
+        RandomGenerator random = new Random(seed);
         pool = new Pool(settings, clock, () -> random, news);
         pool.accounts(IntStream.rangeClosed(1, accounts)
                 .mapToObj(number -> account("a" + number, "key", null))

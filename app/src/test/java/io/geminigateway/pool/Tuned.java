@@ -29,4 +29,27 @@ final class Tuned {
                 standard.breaker(),
                 standard.models());
     }
+
+    /// However many calls count.
+    static PoolSettings withoutOblivion() {
+        var standard = PoolSettings.standard();
+        var belief = standard.belief();
+        return new PoolSettings(
+                new BeliefSettings(
+                        belief.fading(),
+                        Double.MAX_VALUE,
+                        belief.optimism(),
+                        belief.doubt(),
+                        belief.averageWeight(),
+                        belief.modelDoubt(),
+                        belief.sharpness(),
+                        belief.forgiven()),
+                standard.latency(),
+                standard.score(),
+                standard.freeze(),
+                standard.probe(),
+                standard.rate(),
+                standard.breaker(),
+                standard.models());
+    }
 }

@@ -19,9 +19,11 @@ import io.geminigateway.gemini.Part;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
+import io.geminigateway.pool.RetryBudget;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +40,15 @@ class RelayTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final ModelName MODEL = new ModelName("gemini-3.8-flash");
 
+    private static final String SIGNED = "{\"contents\":[{\"role\":\"model\",\"parts\":["
+            + "{\"functionCall\":{\"name\":\"f\"},\"thoughtSignature\":\"AAAA\"}]}]}";
+    private static final String SEEDED = "{\"contents\":[],\"generationConfig\":{\"seed\":7}}";
+
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
     private final FakeUpstream google = new FakeUpstream();
     private final HeardReply client = new HeardReply();
     private final Pool pool = new Pool(PoolSettings.standard(), clock, () -> new Random(7), PoolListener.silent());
-    private final Relay relay = new Relay(VERTX, pool, google, RelaySettings.DEFAULT, clock, new Random(7));
+    private final Relay relay = relay(RelaySettings.DEFAULT);
 
     @AfterAll
     static void close() {
@@ -189,6 +196,137 @@ class RelayTest {
     }
 
     @Test
+    void aModelThatStumblesIsAskedTwiceMoreThroughTheSameAccount() {
+        accounts("a", "b");
+        var before = standing();
+        serve();
+
+        for (var i = 0; i < 3; i++) {
+            google.last().sink.failed(failure(ErrorType.UPSTREAM_MALFORMED));
+        }
+
+        assertThat(google.calls()).hasSize(3);
+        assertThat(google.calls()).extracting(call -> call.account).containsOnly(google.last().account);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+        assertThat(standing()).isEqualTo(before);
+    }
+
+    @Test
+    void aWholeAnswerIsHeldBackUntilItIsKnownToBeOne() {
+        accounts("a");
+        relay.serve(call(Method.GENERATE_CONTENT), client);
+
+        google.last().sink.event(text("Let me"));
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_MALFORMED));
+        google.last().sink.event(text("Hello"));
+        google.last().sink.ended();
+
+        assertThat(client.events).extracting(RelayTest::textOf).containsExactly("Hello");
+        assertThat(client.ends).isEqualTo(1);
+    }
+
+    @Test
+    void allRequestsPayForFurtherTriesFromOneBudget() {
+        accounts("a", "b", "c", "d", "e");
+        var poor = relay(RelaySettings.DEFAULT.retrying(new RetryBudget.Settings(0.5, 0, 1)));
+
+        poor.serve(call(), client);
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+    }
+
+    @Test
+    void refusalsCostNothingOfTheBudget() {
+        accounts("a", "b", "c");
+        var poor = relay(RelaySettings.DEFAULT.retrying(new RetryBudget.Settings(0, 0, 0)));
+
+        poor.serve(call(), client);
+        google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
+        google.last().sink.failed(rateLimited(Duration.ofSeconds(42)));
+        google.last().sink.ended();
+
+        assertThat(google.calls()).hasSize(3);
+        assertThat(client.failure).isNull();
+    }
+
+    @Test
+    void aSignatureThatIsRefusedIsSkippedOnceAndNotRemembered() {
+        accounts("a", "b");
+        var before = standing();
+        relay.serve(saying(SIGNED), client);
+
+        google.last().sink.failed(signatureRefused());
+        google.last().sink.failed(signatureRefused());
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(google.calls()).extracting(call -> call.account).containsOnly(google.last().account);
+        assertThat(bodyOf(google.last())).isEqualTo(SIGNED.replace("AAAA", "skip_thought_signature_validator"));
+        assertThat(client.failure).isInstanceOf(Failure.InvalidRequest.class);
+        relay.serve(saying(SIGNED), new HeardReply());
+        assertThat(bodyOf(google.last())).isEqualTo(SIGNED);
+        assertThat(standing()).isEqualTo(before);
+    }
+
+    @Test
+    void aRemedyIsRememberedForTheModelAtItsBackendOnly() {
+        pool.accounts(List.of(account("a", Backend.GEMINI_API)));
+        relay.serve(saying(SEEDED), client);
+        google.last().sink.failed(refused("Seed is not enabled for this model."));
+        google.last().sink.ended();
+
+        pool.accounts(List.of(account("b", Backend.VERTEX)));
+        relay.serve(saying(SEEDED), new HeardReply());
+        var elsewhere = bodyOf(google.last());
+        pool.accounts(List.of(account("a", Backend.GEMINI_API)));
+        relay.serve(saying(SEEDED), new HeardReply());
+
+        assertThat(elsewhere).isEqualTo(SEEDED);
+        assertThat(bodyOf(google.last())).doesNotContain("seed");
+    }
+
+    @Test
+    void whoHasHadATurnGetsOneMoreWhenThereIsNobodyElse() {
+        accounts("a");
+        serve();
+
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_CONNECT));
+        assertThat(client.ends).isZero();
+        until(() -> google.calls().size() == 2);
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_CONNECT));
+
+        assertThat(google.calls()).hasSize(2);
+        assertThat(client.failure).isInstanceOf(Failure.UpstreamBroken.class);
+    }
+
+    @Test
+    void anAccountThatRestsAfterItsFailureIsTriedOnceMoreWhenItIsTheOnlyOne() {
+        accounts("a");
+        serve();
+
+        google.last().sink.failed(failure(ErrorType.UPSTREAM_5XX));
+        until(() -> google.calls().size() == 2);
+        google.last().sink.event(text("Hello"));
+        google.last().sink.ended();
+
+        assertThat(client.events).hasSize(1);
+        assertThat(client.failure).isNull();
+    }
+
+    @Test
+    void aModelThatIsDownIsWorthAFourthTry() {
+        var patience = new Patience(Commons.of(pool, RelaySettings.DEFAULT, clock), new Random(7));
+
+        patience.afterFailure(1, true);
+        patience.afterFailure(2, true);
+
+        assertThat(patience.afterFailure(3, true)).isPresent();
+        assertThat(patience.afterFailure(4, true)).isEmpty();
+    }
+
+    @Test
     void withoutAccountsTheClientLearnsWhatToDo() {
         serve();
 
@@ -231,8 +369,8 @@ class RelayTest {
     @Test
     void aRequestThatTakesTooLongIsGivenUp() throws Exception {
         accounts("a");
-        var hasty = new RelaySettings(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofSeconds(10), 3, 12);
-        new Relay(VERTX, pool, google, hasty, clock, new Random(7)).serve(call(), client);
+        var hasty = RelaySettings.DEFAULT.totalling(Duration.ofMillis(20), Duration.ofMillis(20));
+        relay(hasty).serve(call(), client);
 
         VERTX.timer(200, TimeUnit.MILLISECONDS)
                 .toCompletionStage()
@@ -263,12 +401,46 @@ class RelayTest {
         assertThat(standing()).isEqualTo(before);
     }
 
+    /// The relay's timers run on a loop of their own.
+    private static void until(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("did not come true within 10 s").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private Relay relay(RelaySettings settings) {
+        return new Relay(VERTX, Commons.of(pool, settings, clock), google, new Random(7));
+    }
+
     private Exchange serve() {
         return relay.serve(call(), client);
     }
 
     private static GeminiCall call() {
-        return new GeminiCall("req_1", MODEL, Method.STREAM_GENERATE_CONTENT, new byte[] {}, "");
+        return call(Method.STREAM_GENERATE_CONTENT);
+    }
+
+    private static GeminiCall call(Method method) {
+        return new GeminiCall("req_1", MODEL, method, new byte[] {}, "");
+    }
+
+    private static GeminiCall saying(String body) {
+        return call().saying(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String bodyOf(FakeUpstream.Sent sent) {
+        return new String(sent.call.body(), StandardCharsets.UTF_8);
+    }
+
+    private static UpstreamFailure signatureRefused() {
+        return new UpstreamFailure(
+                ErrorType.INVALID_REQUEST, 400, "THOUGHT_SIGNATURE", "planted", "", null, null, false);
+    }
+
+    private static UpstreamFailure refused(String message) {
+        return UpstreamFailure.of(ErrorType.INVALID_REQUEST, message);
     }
 
     private void accounts(String... names) {

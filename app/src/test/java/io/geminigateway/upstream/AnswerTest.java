@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.account.Backend;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.Method;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +107,8 @@ class AnswerTest {
 
     private Answer answer(boolean streaming) {
         var classifier = new ErrorClassifier(InstantSource.system());
-        return new Answer(streaming, Backend.GEMINI_API, JSON, classifier, told::add);
+        var method = streaming ? Method.STREAM_GENERATE_CONTENT : Method.GENERATE_CONTENT;
+        return new Answer(method, Backend.GEMINI_API, JSON, classifier, told::add);
     }
 
     private static void feed(Answer answer, String text) {

@@ -18,7 +18,7 @@ class EndpointsTest {
         "europe-west4, europe-west4-aiplatform.googleapis.com"
     })
     void eachLocationHasItsHost(String location, String host) {
-        assertThat(Endpoints.GOOGLE.vertexEndpoint(location)).isEqualTo(new Endpoint(true, host, 443, ""));
+        assertThat(Endpoints.GOOGLE.vertexEndpoint(location)).isEqualTo(new Endpoint(true, host, 443, "", null));
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class EndpointsTest {
     void oneUriReplacesAllHostsOfVertex() {
         var endpoints = Endpoints.allAt(URI.create("http://localhost:8080/google/"));
 
-        assertThat(endpoints.vertexEndpoint("eu")).isEqualTo(new Endpoint(false, "localhost", 8080, "/google"));
+        assertThat(endpoints.vertexEndpoint("eu")).isEqualTo(new Endpoint(false, "localhost", 8080, "/google", null));
         assertThat(endpoints.geminiApiEndpoint()).isEqualTo(endpoints.codeAssistEndpoint());
     }
 

@@ -5,6 +5,7 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.sse.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public class ChatBenchmark {
     private static final int EVENTS = 64;
     private static final String WORDS = "Bridges move:";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
     private final GeminiJson gemini = new GeminiJson();
     private final byte[] question = bytes(Traffic.openAiQuestion(false));
     private final byte[] answer = bytes(Traffic.answer(WORDS));

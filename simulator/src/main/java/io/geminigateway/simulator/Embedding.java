@@ -2,6 +2,7 @@ package io.geminigateway.simulator;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Random;
 
 /// Vectors that depend on the text alone, as short as they may be.
@@ -34,19 +35,22 @@ final class Embedding implements Speaker {
     }
 
     private static JsonObject vector(JsonObject request) {
-        var text = Prompt.objects(request.getValue("content"))
+        var texts = Prompt.objects(request.getValue("content"))
                 .flatMap(content -> Prompt.textsOf(content).stream())
-                .toList()
-                .toString();
-        var numbers = new Random(text.hashCode());
-        var values = new JsonArray();
-        for (var i = 0; i < dimensions(request); i++) {
-            values.add(numbers.nextInt(-1000, 1000) / 1000.0);
-        }
-        return JsonObject.of("values", values);
+                .toList();
+        return JsonObject.of("values", values(texts, dimensions(request)));
     }
 
-    private static int dimensions(JsonObject request) {
+    static JsonArray values(List<String> texts, int dimensions) {
+        var numbers = new Random(texts.toString().hashCode());
+        var values = new JsonArray();
+        for (var i = 0; i < dimensions; i++) {
+            values.add(numbers.nextInt(-1000, 1000) / 1000.0);
+        }
+        return values;
+    }
+
+    static int dimensions(JsonObject request) {
         var wanted = request.getValue("outputDimensionality", request.getValue("output_dimensionality"));
         return wanted instanceof Integer number && number > 0 ? Math.min(number, 3072) : DIMENSIONS;
     }

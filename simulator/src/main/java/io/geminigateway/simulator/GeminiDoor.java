@@ -40,7 +40,13 @@ final class GeminiDoor implements Door {
             case MODELS -> ModelList.play(call, stage, account);
             case GENERATE, STREAM -> Generation.play(call, stage, account, Envelope.NONE);
             case COUNT_TOKENS -> TokenCount.play(call, stage, "CountTokensRequest");
-            case EMBED -> Embedding.play(call, stage, account);
+            case EMBED -> {
+                if (call.route().verb().equals("predict")) {
+                    stage.refuse(RequestErrors.methodNotFound());
+                } else {
+                    Embedding.play(call, stage, account);
+                }
+            }
             default -> stage.refuse(RequestErrors.methodNotFound());
         }
     }

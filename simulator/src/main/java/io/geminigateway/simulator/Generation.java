@@ -3,6 +3,7 @@ package io.geminigateway.simulator;
 import io.vertx.core.json.JsonObject;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One generate call that an account answers: in words, framed as asked for, in the envelope of the service.
@@ -10,14 +11,18 @@ final class Generation implements Speaker {
     private final SimulatedAccount account;
     private final Framing framing;
     private final Envelope envelope;
+    private final JsonObject request;
     private final Prompt prompt;
     private final Speech speech;
+    private final Optional<JsonObject> media;
 
     private Generation(SimulatedAccount account, Framing framing, Envelope envelope, String model, JsonObject request) {
         this.account = account;
         this.framing = framing;
         this.envelope = envelope;
+        this.request = request;
         prompt = Prompt.of(request);
+        media = Media.wanted(request);
         speech = new Speech(model, account.nextResponseId(), prompt.tokens());
     }
 
@@ -34,7 +39,13 @@ final class Generation implements Speaker {
 
     @Override
     public Answer ordinary() {
-        return saying(prompt.echo().orElseGet(account::text));
+        return switch (Errand.due(request).orElse(null)) {
+            case Errand.Step.Says(var text) -> saying(text);
+            case Errand.Step.Calls(var calls) -> answer(speech.calling(calls, framing != Framing.WHOLE).stream());
+            case null ->
+                media.map(part -> answer(Stream.of(speech.showing(part))))
+                        .orElseGet(() -> saying(prompt.echo().or(prompt::sight).orElseGet(account::text)));
+        };
     }
 
     @Override

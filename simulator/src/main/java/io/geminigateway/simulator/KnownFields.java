@@ -52,6 +52,8 @@ final class KnownFields {
               + systemInstruction:Content tools:Tool generationConfig:GenerationConfig
             EmbedContentRequest model content:Content taskType title outputDimensionality embedContentConfig
             BatchEmbedContentsRequest requests:EmbedContentRequest
+            VertexEmbedContentRequest content:Content embedContentConfig
+            PredictRequest instances parameters
             CodeAssistRequest model project userPromptId enabledCreditTypes request:GenerateContentRequest
             CodeAssistCountRequest request:CountTokensRequest
             """;

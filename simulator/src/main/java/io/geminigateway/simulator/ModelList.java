@@ -18,6 +18,14 @@ final class ModelList {
         }
     }
 
+    /// As Vertex AI tells it: names, and little else.
+    static void playPublishers(Stage stage, SimulatedAccount account) {
+        var models = account.models().stream()
+                .map(id -> JsonObject.of("name", "publishers/google/models/" + id, "versionId", "default"))
+                .toList();
+        stage.play(Answer.json(JsonObject.of("publisherModels", new JsonArray(models))));
+    }
+
     /// A page token is the number of models before the page.
     private static JsonObject page(SimulatedAccount account, int from, int size) {
         var ids = account.models().stream()

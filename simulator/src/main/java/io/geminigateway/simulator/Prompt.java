@@ -2,18 +2,28 @@ package io.geminigateway.simulator;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a request says, as far as the simulator listens: its words, and whether the last ones ask for an echo.
-record Prompt(List<String> texts) {
+/// What a request says, as far as the simulator listens: its words and media, and whether the last words ask for an
+/// echo
+/// or for what there is to see.
+record Prompt(List<String> texts, List<JsonObject> media) {
     private static final String ECHO = "echo: ";
+    private static final String LOOK = "look";
 
     static Prompt of(JsonObject request) {
-        return new Prompt(objects(request.getValue("contents"))
-                .flatMap(content -> textsOf(content).stream())
-                .toList());
+        return new Prompt(
+                objects(request.getValue("contents"))
+                        .flatMap(content -> textsOf(content).stream())
+                        .toList(),
+                objects(request.getValue("contents"))
+                        .flatMap(content -> objects(content.getValue("parts")))
+                        .filter(part -> part.containsKey("inlineData") || part.containsKey("fileData"))
+                        .toList());
     }
 
     static List<String> textsOf(JsonObject content) {
@@ -31,6 +41,25 @@ record Prompt(List<String> texts) {
                 : Optional.of(texts.getLast())
                         .filter(text -> text.startsWith(ECHO))
                         .map(text -> text.substring(ECHO.length()));
+    }
+
+    /// What there is to see, if that is asked for.
+    Optional<String> sight() {
+        return texts.isEmpty() || !texts.getLast().strip().equals(LOOK)
+                ? Optional.empty()
+                : Optional.of("I see: " + media.stream().map(Prompt::seen).collect(Collectors.joining(", ")));
+    }
+
+    private static String seen(JsonObject part) {
+        if (part.getValue("inlineData") instanceof JsonObject blob) {
+            return "%s of %d bytes".formatted(blob.getString("mimeType"), bytes(blob.getString("data")).length);
+        }
+        return part.getJsonObject("fileData").getString("fileUri");
+    }
+
+    /// Google takes both alphabets of base64.
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
     }
 
     /// A token is a word; every prompt has one.

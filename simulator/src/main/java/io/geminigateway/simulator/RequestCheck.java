@@ -40,6 +40,7 @@ final class RequestCheck {
             return new Verdict.Faulty(RequestErrors.noContents(at));
         }
         return fault(contents)
+                .or(() -> ThoughtSignature.isWantedBy(at.model()) ? ThoughtSignature.fault(contents) : Optional.empty())
                 .<Verdict>map(message -> new Verdict.Faulty(RequestErrors.because(message)))
                 .orElseGet(() -> new Verdict.Sound(request));
     }

@@ -16,6 +16,8 @@ record Route(
             Pattern.compile(".*/v1(?:alpha|beta)?/models(?:/(?<model>[^/:]+))?(?::(?<verb>\\w+))?");
     private static final Pattern VERTEX = Pattern.compile(".*/v1(?:beta1)?/projects/(?<project>[^/]+)/locations/[^/]+"
             + "/publishers/google/models/(?<model>[^/:]+):(?<verb>\\w+)");
+    private static final Pattern VERTEX_MODELS = Pattern.compile(".*/v1(?:beta1)?/publishers/google/models");
+
     private static final Pattern CODE_ASSIST = Pattern.compile(".*/v1internal:(?<verb>\\w+)");
     private static final Pattern OPERATION = Pattern.compile(".*/v1internal/operations/[^/]+");
     private static final Pattern OAUTH = Pattern.compile(".*/oauth/(?<verb>\\w+)");
@@ -33,6 +35,9 @@ record Route(
         if (vertex.matches()) {
             var verb = vertex.group("verb");
             return new Route(Service.VERTEX, kindOf(verb), verb, vertex.group("model"), vertex.group("project"));
+        }
+        if (VERTEX_MODELS.matcher(path).matches()) {
+            return plain(Service.VERTEX, Kind.MODELS, "models");
         }
         var codeAssist = CODE_ASSIST.matcher(path);
         if (codeAssist.matches()) {
@@ -57,7 +62,7 @@ record Route(
             case "generateContent" -> Kind.GENERATE;
             case "streamGenerateContent" -> Kind.STREAM;
             case "countTokens" -> Kind.COUNT_TOKENS;
-            case "embedContent", "batchEmbedContents" -> Kind.EMBED;
+            case "embedContent", "batchEmbedContents", "predict" -> Kind.EMBED;
             case "loadCodeAssist" -> Kind.LOAD_CODE_ASSIST;
             case "onboardUser" -> Kind.ONBOARD;
             default -> Kind.OTHER;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A text as Google would answer it: whole, or in response objects of a few words with a running token count.
 record Speech(String model, String responseId, int promptTokens) {
@@ -13,6 +14,11 @@ record Speech(String model, String responseId, int promptTokens) {
 
     String whole(String text) {
         return response(text, Prompt.words(text), true);
+    }
+
+    /// Media counts as ten words.
+    String showing(JsonObject part) {
+        return response(JsonArray.of(part), 10, true);
     }
 
     List<String> streamed(String text) {
@@ -29,10 +35,38 @@ record Speech(String model, String responseId, int promptTokens) {
         return responses;
     }
 
+    /// Calls of tools, signed as the model signs them: streamed one by one, or all at once.
+    List<String> calling(List<Errand.Wanted> calls, boolean streamed) {
+        var parts = new JsonArray();
+        for (var i = 0; i < calls.size(); i++) {
+            parts.add(call(calls.get(i), i));
+        }
+        return streamed
+                ? IntStream.range(0, calls.size())
+                        .mapToObj(i -> response(JsonArray.of(parts.getValue(i)), i + 1, i == calls.size() - 1))
+                        .toList()
+                : List.of(response(parts, calls.size(), true));
+    }
+
+    private JsonObject call(Errand.Wanted wanted, int index) {
+        var call = JsonObject.of("name", wanted.tool());
+        if (!ThoughtSignature.isWantedBy(model)) {
+            return JsonObject.of("functionCall", call.put("args", wanted.args()));
+        }
+        call.put("id", "%s-%d".formatted(responseId, index)).put("args", wanted.args());
+        var part = JsonObject.of("functionCall", call);
+        return index == 0 ? part.put("thoughtSignature", ThoughtSignature.of(wanted.tool(), wanted.args())) : part;
+    }
+
     private String response(String text, int tokens, boolean last) {
+        var parts = text.isEmpty() ? new JsonArray() : JsonArray.of(JsonObject.of("text", text));
+        return response(parts, tokens, last);
+    }
+
+    private String response(JsonArray parts, int tokens, boolean last) {
         var content = new JsonObject();
-        if (!text.isEmpty()) {
-            content.put("parts", JsonArray.of(JsonObject.of("text", text)));
+        if (!parts.isEmpty()) {
+            content.put("parts", parts);
         }
         var candidate = JsonObject.of("content", content.put("role", "model"));
         if (last) {

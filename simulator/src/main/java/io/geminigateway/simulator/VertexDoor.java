@@ -8,6 +8,10 @@ final class VertexDoor extends BearerDoor {
 
     @Override
     void answer(Call call, Stage stage, SimulatedAccount account) {
+        if (call.route().kind() == Entry.Kind.MODELS) {
+            ModelList.playPublishers(stage, account);
+            return;
+        }
         var project = String.valueOf(call.route().project());
         if (!project.equals(account.projectId())) {
             stage.refuse(CredentialErrors.projectDenied(stage.occasion(), project));
@@ -16,7 +20,7 @@ final class VertexDoor extends BearerDoor {
         switch (call.route().kind()) {
             case GENERATE, STREAM -> Generation.play(call, stage, account, Envelope.NONE);
             case COUNT_TOKENS -> TokenCount.play(call, stage, "CountTokensRequest");
-            case EMBED -> Embedding.play(call, stage, account);
+            case EMBED -> VertexEmbedding.play(call, stage, account);
             default -> stage.refuse(RequestErrors.methodNotFound());
         }
     }

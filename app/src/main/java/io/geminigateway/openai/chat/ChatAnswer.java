@@ -4,8 +4,15 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Candidate;
+import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.MediaType;
+import io.geminigateway.gemini.Modality;
 import io.geminigateway.gemini.Part;
+import io.geminigateway.gemini.TextSignature;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What Gemini's events mean in a chat. Streamed and whole answers both hang on it, so they cannot differ.
@@ -15,6 +22,15 @@ final class ChatAnswer {
         void content(String text);
 
         void reasoning(String text);
+
+        void call(AnsweredCall call);
+
+        void image(AnsweredMedia image);
+
+        void audio(String mimeType, String base64);
+
+        /// The probabilities of the tokens of what is said next.
+        void chances(List<JsonValue> tokens);
     }
 
     /// How an answer ended. `refusal` is set when Google let nothing of it through.
@@ -22,10 +38,36 @@ final class ChatAnswer {
 
     private static final String BLOCKED = "content_filter";
 
+    private final AnsweredCalls calls;
+    private final AnswerShape shape;
+    private final @Nullable Citations citations;
+    private final TextSignature textSignature;
     private boolean hasContent;
     private @Nullable String finishReason;
     private @Nullable String blockReason;
     private ChatUsage usage = ChatUsage.NONE;
+
+    ChatAnswer(AnsweredCalls calls, AnswerShape shape) {
+        this.calls = calls;
+        this.shape = shape;
+        this.citations = shape.mayHaveSources() ? new Citations() : null;
+        this.textSignature = calls.textSignature();
+    }
+
+    /// Whether and how it calls tools; a style of its own for clients of old.
+    boolean hasCalls() {
+        return calls.hasAny();
+    }
+
+    /// Where it has what it says from. Asked for once, at the end.
+    List<JsonValue.Members> annotations() {
+        return citations == null ? List.of() : citations.annotations();
+    }
+
+    /// The signature on the text. Asked for once, at the end.
+    Optional<String> signature() {
+        return textSignature.end();
+    }
 
     void event(GenerateContentResponse event, Pieces pieces) {
         if (event.usageMetadata() != null) {
@@ -47,20 +89,16 @@ final class ChatAnswer {
         if (blockReason != null) {
             return new Ending(BLOCKED, refusal("prompt", blockReason), usage);
         }
-        return switch (finishReason) {
-            case "STOP" -> new Ending("stop", null, usage);
-            case "MAX_TOKENS", "CONTINUATION" -> new Ending("length", null, usage);
-            case "SAFETY",
-                    "BLOCKLIST",
-                    "PROHIBITED_CONTENT",
-                    "SPII",
-                    "RECITATION",
-                    "LANGUAGE",
-                    "IMAGE_SAFETY",
-                    "IMAGE_PROHIBITED_CONTENT",
-                    "IMAGE_RECITATION" -> new Ending(BLOCKED, refusal("answer", finishReason), usage);
-            case null -> throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
-            default -> unexplained(finishReason);
+        if (finishReason == null) {
+            throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
+        }
+        var reason = FinishReason.of(finishReason);
+        return switch (reason.meaning()) {
+            case FINISHED -> new Ending(calls.finishReason(), null, usage);
+            case LIMIT, TO_BE_CONTINUED -> new Ending("length", null, usage);
+            case BLOCKED -> new Ending(BLOCKED, refusal("answer", reason.name()), usage);
+            case MISSTEP, UNSIGNED -> unlessSilent(ErrorType.UPSTREAM_MALFORMED, reason);
+            case UNEXPLAINED -> unlessSilent(ErrorType.UPSTREAM_EMPTY, reason);
         };
     }
 
@@ -68,30 +106,77 @@ final class ChatAnswer {
         if (candidate.finishReason() != null) {
             finishReason = candidate.finishReason();
         }
-        for (var part : candidate.parts()) {
-            part(part, pieces);
+        if (citations != null) {
+            citations.candidate(candidate);
+        }
+        if (candidate.logprobsResult() != null) {
+            pieces.chances(TokenChances.of(candidate.logprobsResult()));
+        }
+        var parts = candidate.parts();
+        for (var i = 0; i < parts.size(); i++) {
+            part(parts.get(i), i, pieces);
         }
     }
 
-    /// Calls and media are not text; a client that did not ask for them is not sent any.
-    private void part(Part part, Pieces pieces) {
-        var text = part.text();
+    /// An empty text may still be signed.
+    private void part(Part part, int index, Pieces pieces) {
+        if (part.functionCall() != null) {
+            calls.next(part.functionCall(), part.thoughtSignature()).ifPresent(call -> {
+                hasContent = true;
+                pieces.call(call);
+            });
+            return;
+        }
+        if (part.inlineData() != null) {
+            media(part, index, pieces);
+            return;
+        }
+        var text = CodeBlocks.of(part).orElse(part.text());
+        if (text != null && !part.isThought()) {
+            textSignature.heard(text, part.thoughtSignature());
+        }
         if (text == null || text.isEmpty()) {
             return;
         }
         if (part.isThought()) {
             pieces.reasoning(text);
         } else {
-            hasContent = true;
-            pieces.content(text);
+            content(text, index, pieces);
         }
     }
 
-    private Ending unexplained(String reason) {
-        if (hasContent) {
-            return new Ending("stop", null, usage);
+    private void content(String text, int index, Pieces pieces) {
+        hasContent = true;
+        if (citations != null) {
+            citations.heard(index, text);
         }
-        throw nothing(ErrorType.UPSTREAM_EMPTY, "Gemini gave no answer: %s".formatted(reason));
+        pieces.content(text);
+    }
+
+    /// Pictures on the way to the last one are thoughts.
+    private void media(Part part, int index, Pieces pieces) {
+        var blob = part.inlineData();
+        if (blob == null || blob.data() == null || part.isThought()) {
+            return;
+        }
+        var type = String.valueOf(blob.mimeType());
+        if (MediaType.modality(type) == Modality.AUDIO) {
+            hasContent = true;
+            pieces.audio(type, blob.data());
+        } else if (shape.picturesAsText()) {
+            content(AnsweredMedia.image(blob).markdown(), index, pieces);
+        } else {
+            hasContent = true;
+            pieces.image(AnsweredMedia.image(blob));
+        }
+    }
+
+    /// What was said before an odd end stands; if nothing was, there is no answer.
+    private Ending unlessSilent(ErrorType type, FinishReason reason) {
+        if (hasContent) {
+            return new Ending(calls.finishReason(), null, usage);
+        }
+        throw nothing(type, "Gemini gave no answer: it ended with %s".formatted(reason));
     }
 
     private @Nullable String refusal(String what, String reason) {

@@ -2,17 +2,57 @@ package io.geminigateway.openai.chat;
 
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.RemoteMedia;
 import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record ChatCall(ModelName model, boolean streaming, byte[] geminiRequest, String spokenModel, boolean includeUsage)
+record ChatCall(
+        ModelName model,
+        boolean streaming,
+        byte[] geminiRequest,
+        String conversation,
+        String spokenModel,
+        boolean includeUsage,
+        Map<String, String> headers,
+        CallTelling calls,
+        AnswerShape shape,
+        int answers,
+        Optional<RemoteMedia> remoteMedia)
         implements DialectCall {
+
+    /// The same call as often as there are to be answers.
+    @Override
+    public List<byte[]> geminiRequests() {
+        return Collections.nCopies(answers, geminiRequest);
+    }
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ChatHead(requestId, created, spokenModel);
-        return streaming ? new ChatChunks(head, includeUsage) : new ChatCompletion(head);
+        if (streaming) {
+            var chunks = each(index -> new ChatChunks(head, index, includeUsage, fresh(requestId, created, index)));
+            return answers == 1 ? chunks.getFirst() : new StreamedChoices(chunks);
+        }
+        var completions =
+                each(index -> new ChatCompletion(head, fresh(requestId, created, index), shape.soundAsFile()));
+        return answers == 1 ? completions.getFirst() : new WholeChoices(completions);
+    }
+
+    private <T> List<T> each(IntFunction<T> writer) {
+        return IntStream.range(0, answers).mapToObj(writer).toList();
+    }
+
+    /// Calls of tools are named after the request; those of other answers to it are others.
+    private ChatAnswer fresh(String requestId, Instant created, int index) {
+        var name = requestId + " " + created + (index == 0 ? "" : " " + index);
+        return new ChatAnswer(new AnsweredCalls(calls, name), shape);
     }
 }

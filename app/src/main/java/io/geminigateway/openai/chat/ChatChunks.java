@@ -5,10 +5,13 @@ import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes an answer as a stream of chunks. All that chunks share is made once; a piece of text is written between.
 final class ChatChunks implements AnswerWriter {
@@ -16,20 +19,27 @@ final class ChatChunks implements AnswerWriter {
     private static final byte[] REASONING = utf8("\"reasoning_content\":");
     private static final byte[] REFUSAL = utf8("\"refusal\":");
     private static final byte[] FIRST = utf8("\"role\":\"assistant\",\"content\":\"\"");
+    private static final byte[] FIRST_IS_CALL = utf8("\"role\":\"assistant\",\"content\":null");
     private static final byte[] DONE = utf8("data: [DONE]\n\n");
 
-    private final ChatAnswer answer = new ChatAnswer();
+    private final ChatAnswer answer;
     private final boolean includeUsage;
     private final byte[] opening;
     private final byte[] deltaOpening;
     private final byte[] deltaClosing;
+    private final AnsweredAudio audio;
+    private final List<JsonValue> chances = new ArrayList<>(0);
+    private int images;
     private boolean begun;
 
-    ChatChunks(ChatHead head, boolean includeUsage) {
+    /// `index` tells the answers to one request apart.
+    ChatChunks(ChatHead head, int index, boolean includeUsage, ChatAnswer answer) {
+        this.answer = answer;
         this.includeUsage = includeUsage;
+        this.audio = new AnsweredAudio(head);
         var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
         opening = utf8(start);
-        deltaOpening = utf8(start + "{\"index\":0,\"delta\":{");
+        deltaOpening = utf8(start + "{\"index\":" + index + ",\"delta\":{");
         deltaClosing = utf8("},\"logprobs\":null,\"finish_reason\":null}]" + chunkEnd());
     }
 
@@ -43,12 +53,44 @@ final class ChatChunks implements AnswerWriter {
         answer.event(event.response(), new ChatAnswer.Pieces() {
             @Override
             public void content(String text) {
-                delta(CONTENT, text, out);
+                ChatChunks.this.content(text, out);
             }
 
             @Override
             public void reasoning(String text) {
                 delta(REASONING, text, out);
+            }
+
+            @Override
+            public void call(AnsweredCall call) {
+                begin(FIRST_IS_CALL, out);
+                out.write(deltaOpening);
+                call.writeDelta(out);
+                out.write(deltaClosing);
+            }
+
+            @Override
+            public void image(AnsweredMedia image) {
+                begin(FIRST, out);
+                out.write(deltaOpening);
+                out.append("\"images\":[");
+                image.write(images++, out);
+                out.append("]");
+                out.write(deltaClosing);
+            }
+
+            @Override
+            public void audio(String mimeType, String base64) {
+                begin(FIRST, out);
+                out.write(deltaOpening);
+                out.append("\"audio\":");
+                audio.writePiece(base64, out);
+                out.write(deltaClosing);
+            }
+
+            @Override
+            public void chances(List<JsonValue> tokens) {
+                chances.addAll(tokens);
             }
         });
     }
@@ -56,7 +98,7 @@ final class ChatChunks implements AnswerWriter {
     @Override
     public void end(Bytes out) {
         try {
-            end(answer.end(), out);
+            close(finish(out), out);
         } catch (GatewayException e) {
             fail(e.failure(), out);
         }
@@ -67,37 +109,70 @@ final class ChatChunks implements AnswerWriter {
         OpenAiErrors.event(failure, out);
     }
 
-    private void end(ChatAnswer.Ending ending, Bytes out) {
-        begin(out);
+    /// What ends this answer, while others may go on. Throws a [GatewayException] when there was none.
+    ChatUsage finish(Bytes out) {
+        var ending = answer.end();
+        begin(FIRST, out);
         if (ending.refusal() != null) {
             delta(REFUSAL, ending.refusal(), out);
         }
+        answer.signature().ifPresent(signature -> {
+            out.write(deltaOpening);
+            AnsweredCall.writeSignature(signature, out);
+            out.write(deltaClosing);
+        });
+        var annotations = answer.annotations();
+        if (!annotations.isEmpty()) {
+            out.write(deltaOpening);
+            out.append("\"annotations\":" + new JsonValue.Elements(List.copyOf(annotations)));
+            out.write(deltaClosing);
+        }
         out.write(deltaOpening);
-        out.append("},\"logprobs\":null,\"finish_reason\":\"");
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
         out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
+        return ending.usage();
+    }
+
+    /// What ends the stream.
+    void close(ChatUsage usage, Bytes out) {
         if (includeUsage) {
             out.write(opening);
             out.append("],\"usage\":");
-            ending.usage().write(out);
+            usage.write(out);
             out.append("}\n\n");
         }
         out.write(DONE);
     }
 
     private void delta(byte[] name, String text, Bytes out) {
-        begin(out);
+        begin(FIRST, out);
         out.write(deltaOpening);
         out.write(name);
         JsonText.write(text, out);
         out.write(deltaClosing);
     }
 
+    /// The same for what the model said, with how likely it was where that was asked for.
+    private void content(String text, Bytes out) {
+        if (chances.isEmpty()) {
+            delta(CONTENT, text, out);
+            return;
+        }
+        begin(FIRST, out);
+        out.write(deltaOpening);
+        out.write(CONTENT);
+        JsonText.write(text, out);
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":null}]");
+        out.append(chunkEnd());
+        chances.clear();
+    }
+
     /// The first chunk tells the role, and that there is content, be it none.
-    private void begin(Bytes out) {
+    private void begin(byte[] first, Bytes out) {
         if (!begun) {
             begun = true;
             out.write(deltaOpening);
-            out.write(FIRST);
+            out.write(first);
             out.write(deltaClosing);
         }
     }

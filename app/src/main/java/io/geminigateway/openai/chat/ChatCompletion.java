@@ -4,17 +4,28 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.sse.Bytes;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Gathers an answer, and writes it as one object.
 final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
-    private final ChatAnswer answer = new ChatAnswer();
+    private final ChatAnswer answer;
     private final ChatHead head;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final List<AnsweredCall> calls = new ArrayList<>();
+    private final List<AnsweredMedia> images = new ArrayList<>();
+    private final List<JsonValue> chances = new ArrayList<>();
+    private final AnsweredAudio audio;
+    private final boolean soundAsFile;
 
-    ChatCompletion(ChatHead head) {
+    ChatCompletion(ChatHead head, ChatAnswer answer, boolean soundAsFile) {
         this.head = head;
+        this.audio = new AnsweredAudio(head);
+        this.soundAsFile = soundAsFile;
+        this.answer = answer;
     }
 
     @Override
@@ -38,21 +49,85 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     }
 
     @Override
+    public void call(AnsweredCall call) {
+        calls.add(call);
+    }
+
+    @Override
+    public void image(AnsweredMedia image) {
+        images.add(image);
+    }
+
+    @Override
+    public void audio(String mimeType, String base64) {
+        audio.add(mimeType, base64);
+    }
+
+    @Override
+    public void chances(List<JsonValue> tokens) {
+        chances.addAll(tokens);
+    }
+
+    @Override
     public void end(Bytes out) {
-        var ending = answer.end();
-        out.append("{").append(head.members("chat.completion"));
-        out.append("\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
-        JsonText.writeOrNull(ending.refusal() == null ? content.toString() : null, out);
+        var ending = ending();
+        open(out);
+        choice(0, ending, out);
+        close(ending.usage(), out);
+    }
+
+    /// Throws a [io.geminigateway.failure.GatewayException] when there was no answer at all.
+    ChatAnswer.Ending ending() {
+        return answer.end();
+    }
+
+    void open(Bytes out) {
+        out.append("{").append(head.members("chat.completion")).append("\"choices\":[");
+    }
+
+    void close(ChatUsage usage, Bytes out) {
+        out.append("],\"usage\":");
+        usage.write(out);
+        out.append("}");
+    }
+
+    /// This answer, as one of the answers to a request.
+    void choice(int index, ChatAnswer.Ending ending, Bytes out) {
+        out.append("{\"index\":" + index + ",\"message\":{\"role\":\"assistant\",\"content\":");
+        var saysOtherThings = !calls.isEmpty() || !images.isEmpty() || !audio.isEmpty();
+        var isSilent = ending.refusal() != null || (content.isEmpty() && saysOtherThings);
+        JsonText.writeOrNull(isSilent ? null : content.toString(), out);
         out.append(",\"refusal\":");
         JsonText.writeOrNull(ending.refusal(), out);
         if (!reasoning.isEmpty()) {
             out.append(",\"reasoning_content\":");
             JsonText.write(reasoning.toString(), out);
         }
-        out.append(",\"annotations\":[]},\"logprobs\":null,\"finish_reason\":\"");
-        out.append(ending.finishReason()).append("\"}],\"usage\":");
-        ending.usage().write(out);
-        out.append("}");
+        AnsweredCall.writeAll(calls, out);
+        answer.signature().ifPresent(signature -> {
+            out.write(',');
+            AnsweredCall.writeSignature(signature, out);
+        });
+        media(out);
+        out.append(",\"annotations\":" + new JsonValue.Elements(List.copyOf(answer.annotations())));
+        out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
+        out.append(ending.finishReason()).append("\"}");
+    }
+
+    private void media(Bytes out) {
+        if (!images.isEmpty()) {
+            var separator = ",\"images\":[";
+            for (var i = 0; i < images.size(); i++) {
+                out.append(separator);
+                images.get(i).write(i, out);
+                separator = ",";
+            }
+            out.append("]");
+        }
+        if (!audio.isEmpty()) {
+            out.append(",\"audio\":");
+            audio.write(soundAsFile, out);
+        }
     }
 
     @Override

@@ -4,40 +4,76 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.Blob;
+import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.MalformedJsonException;
-import io.geminigateway.gemini.Model;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.Place;
+import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.gemini.Signatures;
+import io.geminigateway.gemini.SignedHistory;
+import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.openai.OpenAiErrors;
-import java.util.Optional;
+import java.net.URI;
+import java.util.Map;
 
 /// OpenAI's chat completions on Gemini.
 public final class ChatCompletions implements Dialect {
     private final WireJson<ChatRequest> requests = WireJson.ofClient(ChatRequest.class);
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
+    private final SignatureStore signatures;
+    private final ChatSettings settings;
 
-    public ChatCompletions(ModelCatalog models) {
+    /// `signatures` are kept for clients that lose them.
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures) {
+        this(models, signatures, ChatSettings.STANDARD);
+    }
+
+    public ChatCompletions(ModelCatalog models, SignatureStore signatures, ChatSettings settings) {
         this.models = models;
+        this.signatures = signatures;
+        this.settings = settings;
     }
 
     @Override
     public DialectCall read(byte[] body) {
-        var request = parse(body);
+        return call(parse(body), Map.of());
+    }
+
+    private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
         var spokenModel = request.model();
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
         }
-        var model = ModelName.of(spokenModel);
+        var model = models.resolve(spokenModel);
+        var names = new ToolNames();
+        var tools = Tools.of(request, names);
+        var dropped = new Dropped();
+        var addresses = new Addresses(settings.fetchesMedia(), fetched);
+        var translated = translate(
+                request, model, tools, names, new MediaParts(models.capabilities(model), dropped, addresses), dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
-                gemini.write(translate(request, model)),
+                gemini.write(translated),
+                ConversationKey.of(request, translated),
                 spokenModel,
-                wantsUsage(request));
+                wantsUsage(request),
+                dropped.headers(),
+                new CallTelling(
+                        tools,
+                        names,
+                        !Boolean.FALSE.equals(request.parallelToolCalls()),
+                        new Signatures(signatures, model),
+                        Place.after(translated.contents())),
+                AnswerShape.of(request, translated, settings.picturesAsText()),
+                Sampling.answers(request.n()),
+                addresses.remoteMedia(found -> call(request, found)));
     }
 
     @Override
@@ -56,24 +92,29 @@ public final class ChatCompletions implements Dialect {
         }
     }
 
-    private GenerateContentRequest translate(ChatRequest request, ModelName name) {
-        TextOnly.check(request);
-        var model = models.find(name);
-        var conversation = Conversation.of(request.messagesOrNone());
+    private GenerateContentRequest translate(
+            ChatRequest request, ModelName name, Tools tools, ToolNames names, MediaParts media, Dropped dropped) {
+        var model = models.capabilities(name);
+        var google = GoogleExtras.of(request);
+        var conversation = Conversation.of(
+                request.messagesOrNone(),
+                new ToolCalls(names),
+                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                media);
         refusePrefill(conversation, model);
         return new GenerateContentRequest(
-                conversation.contents(),
+                new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
-                null,
-                null,
-                null,
-                Sampling.of(request, model),
-                null,
-                null);
+                BuiltInTools.add(request, google, model, tools.json(), dropped),
+                ToolChoice.json(request, tools, names),
+                google.safetySettings(),
+                Generation.of(request, models.find(name), model, tools.json() != null, google, dropped),
+                google.cachedContent(model),
+                ServiceTier.of(request));
     }
 
-    private static void refusePrefill(Conversation conversation, Optional<Model> model) {
-        if (conversation.endsWithModel() && model.map(Model::refusesPrefill).orElse(false)) {
+    private static void refusePrefill(Conversation conversation, Capabilities model) {
+        if (conversation.endsWithModel() && !model.prefill()) {
             var message = "This model does not continue an assistant message: end 'messages' with a user message";
             throw new Failure.InvalidRequest(message, "messages", "invalid_value").asException();
         }

@@ -3,15 +3,30 @@ package io.geminigateway.openai.chat;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
-/// One part of a message's content.
-@Json
+/// One part of a message's content; which member is set follows from the type.
+@Json(naming = Json.Naming.LowerUnderscore)
 record ChatPart(
         @Nullable String type,
         @Nullable String text,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable MediaLink imageUrl,
+        @Nullable MediaLink videoUrl,
+        @Nullable InputAudio inputAudio,
+        @Nullable AttachedFile file) {
     static final String TEXT = "text";
 
+    /// `data` is base64.
+    @Json
+    record InputAudio(@Nullable MediaLink data, @Nullable String format) {}
+
+    /// `file_data` is a data URI, or the base64 of one.
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record AttachedFile(
+            @Nullable MediaLink fileData,
+            @Nullable String filename,
+            @Nullable String fileId) {}
+
     static ChatPart ofText(String text) {
-        return new ChatPart(TEXT, text, null);
+        return new ChatPart(TEXT, text, null, null, null, null, null);
     }
 }

@@ -20,14 +20,57 @@ record ChatRequest(
         @Nullable Long n,
         @Nullable OneOrMany stop,
         @Nullable ResponseFormat responseFormat,
-        @Json.Raw @Nullable String tools,
-        @Json.Raw @Nullable String functions) {
+        @Nullable String promptCacheKey,
+        @Nullable String user,
+        @Nullable String safetyIdentifier,
+        @Nullable Double presencePenalty,
+        @Nullable Double frequencyPenalty,
+        @Nullable Boolean logprobs,
+        @Nullable Long topLogprobs,
+        @Json.Raw @Nullable String logitBias,
+        @Nullable String reasoningEffort,
+        @Json.Raw @Nullable String reasoning,
+        @Json.Raw @Nullable String thinking,
+        @Nullable Boolean enableThinking,
+        @Json.Raw @Nullable String chatTemplateKwargs,
+        @Nullable String verbosity,
+        @Json.Raw @Nullable String prediction,
+        @Nullable List<String> modalities,
+        @Nullable AudioOut audio,
+        @Json.Raw @Nullable String webSearchOptions,
+        @Nullable String serviceTier,
+        @Json.Raw @Nullable String extraBody,
+        @Json.Raw @Nullable String google,
+        @Nullable List<ChatTool> tools,
+        @Json.Raw @Nullable String toolChoice,
+        @Nullable Boolean parallelToolCalls,
+        @Nullable List<ChatFunction> functions,
+        @Json.Raw @Nullable String functionCall) {
 
     @Json(naming = Json.Naming.LowerUnderscore)
     record StreamOptions(@Nullable Boolean includeUsage) {}
 
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record ResponseFormat(@Nullable String type, @Nullable NamedSchema jsonSchema) {}
+
     @Json
-    record ResponseFormat(@Nullable String type) {}
+    record NamedSchema(
+            @Nullable String description,
+            @Json.Raw @Nullable String schema) {}
+
+    /// `voice` is a name, or an object with an `id`.
+    @Json
+    record AudioOut(
+            @Json.Raw @Nullable String voice, @Nullable String format) {}
+
+    List<ChatTool> toolsOrNone() {
+        return tools == null ? List.of() : tools;
+    }
+
+    /// What tools were before there were tools.
+    List<ChatFunction> functionsOrNone() {
+        return functions == null ? List.of() : functions;
+    }
 
     List<ChatMessage> messagesOrNone() {
         return messages == null ? List.of() : messages;

@@ -7,6 +7,7 @@ import io.geminigateway.gemini.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a chat in Gemini's order: instructions apart, user and model in turn.
@@ -17,7 +18,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
     /// What other providers' models thought; Gemini does not want it back.
     private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking", "reasoning");
 
-    static Conversation of(List<ChatMessage> messages) {
+    static Conversation of(List<ChatMessage> messages, ToolCalls calls, ToolResults results, MediaParts media) {
         if (messages.isEmpty()) {
             throw invalid("messages", "'messages' must hold at least one message", "missing_required_parameter");
         }
@@ -29,17 +30,30 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         for (var i = 0; i < messages.size(); i++) {
             var path = "messages[%d]".formatted(i);
             var message = messages.get(i);
+            if (speaks(message.role())) {
+                results.tell(turns);
+            }
             switch (message.role()) {
                 case "system", "developer" -> instructions.addAll(texts(message, path));
-                case "user" -> turns.user(texts(message, path));
-                case "assistant", "model" -> turns.model(assistantTexts(message, path));
+                case "user" -> turns.user(parts(message, path, media));
+                case "assistant", "model" -> {
+                    var made = calls.of(message, i);
+                    turns.model(Stream.concat(
+                                    signed(assistantTexts(message, path, media), made, message).stream(),
+                                    made.stream().map(ToolCalls.Told::part))
+                            .toList());
+                    results.expect(made, path + ".tool_calls");
+                }
+                case "tool", "function" -> results.result(message, parts(message, path, media), path);
                 case null ->
                     throw invalid(path + ".role", "'%s.role' is missing".formatted(path), "missing_required_parameter");
                 default ->
                     throw invalid(
-                            path + ".role", "'%s.role' must be system, developer, user or assistant".formatted(path));
+                            path + ".role",
+                            "'%s.role' must be system, developer, user, assistant or tool".formatted(path));
             }
         }
+        results.tell(turns);
         return turns.isEmpty() ? ofInstructionsAlone(instructions) : of(turns, instructions);
     }
 
@@ -58,20 +72,51 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         return of(turns, List.of());
     }
 
-    private static List<Part> assistantTexts(ChatMessage message, String path) {
-        var texts = texts(message, path);
+    /// Whether whoever says this has heard all results; instructions are no part of the talk.
+    private static boolean speaks(@Nullable String role) {
+        return "user".equals(role) || "assistant".equals(role) || "model".equals(role);
+    }
+
+    /// A signature that came with the message is its text's, or, where there is none, its first call's.
+    private static List<Part> signed(List<Part> texts, List<ToolCalls.Told> made, ChatMessage message) {
+        var signature = SignatureCarriers.ofMessage(message).orElse(null);
+        if (signature == null) {
+            return texts;
+        }
+        if (texts.isEmpty()) {
+            ToolCalls.signFirst(made, signature);
+            return texts;
+        }
+        var signed = new ArrayList<>(texts);
+        signed.set(signed.size() - 1, signed.getLast().signed(signature));
+        return signed;
+    }
+
+    private static List<Part> assistantTexts(ChatMessage message, String path, MediaParts media) {
+        var texts = parts(message, path, media);
         var refusal = message.refusal();
         return texts.isEmpty() && refusal != null && !refusal.isEmpty() ? List.of(Part.ofText(refusal)) : texts;
     }
 
+    /// Instructions are text and nothing else.
     private static List<Part> texts(ChatMessage message, String path) {
+        return parts(message, path, null);
+    }
+
+    private static List<Part> parts(ChatMessage message, String path, @Nullable MediaParts media) {
         var parts = message.partsOrNone();
         if (parts.size() > MAX_PARTS) {
             throw invalid(path + ".content", "'%s.content' holds more than %d parts".formatted(path, MAX_PARTS));
         }
         var texts = new ArrayList<Part>(parts.size());
         for (var i = 0; i < parts.size(); i++) {
-            var text = text(parts.get(i), "%s.content[%d]".formatted(path, i));
+            var part = parts.get(i);
+            var here = "%s.content[%d]".formatted(path, i);
+            if (media != null && MediaParts.isMedia(part)) {
+                texts.add(media.part(part, here));
+                continue;
+            }
+            var text = text(part, here);
             if (!text.isEmpty()) {
                 texts.add(Part.ofText(text));
             }

@@ -1,91 +1,75 @@
 package io.geminigateway.openai.chat;
 
-import io.geminigateway.failure.Failure;
-import io.geminigateway.failure.GatewayException;
-import io.geminigateway.gemini.GenerationConfig;
+import io.geminigateway.gemini.Capabilities;
+import io.geminigateway.gemini.GenerationDraft;
 import io.geminigateway.gemini.Model;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How to generate, out of OpenAI's parameters. What Gemini has no word for, or answers with an error whatever the
-/// value (penalties, log probabilities), is dropped.
+/// Which words to take: temperature and its kin, seeds, limits, stops. Models that take no notice of some are not sent
+/// them: Google means to make that an error.
 final class Sampling {
-    private static final GenerationConfig DEFAULTS = config(null, null, null, null, null, null);
+    private static final int MOST_ANSWERS = 8;
     private static final int STOPS_TAKEN = 16;
     private static final int STOPS_PASSED_ON = 5;
 
     private Sampling() {}
 
-    /// Null when the request asks for nothing in particular.
-    static @Nullable GenerationConfig of(ChatRequest request, Optional<Model> model) {
-        onlyOneAnswer(request.n());
-        var config = config(
-                stops(request.stop()),
-                maxOutputTokens(request, model),
-                within(request.temperature(), 2, "temperature"),
-                within(request.topP(), 1, "top_p"),
-                topK(request.topK()),
-                seed(request.seed()));
-        return config.equals(DEFAULTS) ? null : config;
+    static void write(
+            ChatRequest request, Optional<Model> listed, Capabilities model, GenerationDraft draft, Dropped dropped) {
+        draft.set("stopSequences", stops(request.stop(), dropped));
+        draft.set("maxOutputTokens", maxOutputTokens(request, listed));
+        heeded("temperature", "temperature", within(request.temperature(), 2, "temperature"), model, draft, dropped);
+        heeded("top_p", "topP", within(request.topP(), 1, "top_p"), model, draft, dropped);
+        var topK = topK(request.topK());
+        if (model.sampling()) {
+            draft.set("topK", topK);
+        } else {
+            dropped.addIf(topK != null, "top_k");
+        }
+        draft.set("seed", seed(request.seed()));
     }
 
-    private static GenerationConfig config(
-            @Nullable List<String> stops,
-            @Nullable Integer maxOutputTokens,
-            @Nullable Double temperature,
-            @Nullable Double topP,
-            @Nullable Integer topK,
-            @Nullable Integer seed) {
-        return new GenerationConfig(
-                null,
-                stops,
-                maxOutputTokens,
-                temperature,
-                topP,
-                topK,
-                seed,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    private static void heeded(
+            String name,
+            String geminiName,
+            @Nullable Double value,
+            Capabilities model,
+            GenerationDraft draft,
+            Dropped dropped) {
+        if (model.sampling()) {
+            draft.set(geminiName, value);
+        } else {
+            dropped.addIf(value != null, name);
+        }
     }
 
-    private static void onlyOneAnswer(@Nullable Long n) {
-        if (n != null && n < 1) {
-            throw invalid("n", "'n' must be at least 1");
+    /// How many answers are wanted. Gemini gives one at a time, so each is a call.
+    static int answers(@Nullable Long n) {
+        if (n == null) {
+            return 1;
         }
-        if (n != null && n > 1) {
-            throw new Failure.InvalidRequest(
-                            "'n' must be 1: Gemini gives one answer at a time", "n", "unsupported_value")
-                    .asException();
+        if (n < 1 || n > MOST_ANSWERS) {
+            throw Invalid.value("n", "'n' must be 1 to %d".formatted(MOST_ANSWERS));
         }
+        return n.intValue();
     }
 
     /// Clients send more than Gemini takes; the first ones are kept rather than the request refused.
-    private static @Nullable List<String> stops(@Nullable OneOrMany stop) {
+    private static List<String> stops(@Nullable OneOrMany stop, Dropped dropped) {
         if (stop == null) {
-            return null;
+            return List.of();
         }
         if (stop.strings().size() > STOPS_TAKEN) {
-            throw invalid("stop", "'stop' holds more than %d strings".formatted(STOPS_TAKEN));
+            throw Invalid.value("stop", "'stop' holds more than %d strings".formatted(STOPS_TAKEN));
         }
-        var stops = stop.strings().stream()
-                .filter(string -> !string.isEmpty())
-                .limit(STOPS_PASSED_ON)
-                .toList();
-        return stops.isEmpty() ? null : stops;
+        var stops = stop.strings().stream().filter(string -> !string.isEmpty()).toList();
+        dropped.addIf(stops.size() > STOPS_PASSED_ON, "stop[%d]".formatted(STOPS_PASSED_ON));
+        return stops.stream().limit(STOPS_PASSED_ON).toList();
     }
 
-    private static @Nullable Integer maxOutputTokens(ChatRequest request, Optional<Model> model) {
+    static @Nullable Integer maxOutputTokens(ChatRequest request, Optional<Model> model) {
         var isNewer = request.maxCompletionTokens() != null;
         var asked = isNewer ? request.maxCompletionTokens() : request.maxTokens();
         if (asked == null) {
@@ -93,7 +77,7 @@ final class Sampling {
         }
         if (asked < 1) {
             var name = isNewer ? "max_completion_tokens" : "max_tokens";
-            throw invalid(name, "'%s' must be at least 1".formatted(name));
+            throw Invalid.value(name, "'%s' must be at least 1".formatted(name));
         }
         var limit =
                 model.map(Model::outputTokenLimit).filter(tokens -> tokens > 0).orElse(Integer.MAX_VALUE);
@@ -102,7 +86,7 @@ final class Sampling {
 
     private static @Nullable Double within(@Nullable Double value, double max, String name) {
         if (value != null && (value < 0 || value > max)) {
-            throw invalid(name, "'%s' must be between 0 and %.0f".formatted(name, max));
+            throw Invalid.value(name, "'%s' must be between 0 and %.0f".formatted(name, max));
         }
         return value;
     }
@@ -113,7 +97,7 @@ final class Sampling {
             return null;
         }
         if (topK < 0 || topK > Integer.MAX_VALUE) {
-            throw invalid("top_k", "'top_k' must be positive");
+            throw Invalid.value("top_k", "'top_k' must be positive");
         }
         return topK.intValue();
     }
@@ -124,9 +108,5 @@ final class Sampling {
             return null;
         }
         return seed == seed.intValue() ? seed.intValue() : Long.hashCode(seed);
-    }
-
-    private static GatewayException invalid(String param, String message) {
-        return new Failure.InvalidRequest(message, param, "invalid_value").asException();
     }
 }

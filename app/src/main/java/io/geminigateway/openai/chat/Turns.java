@@ -6,22 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Collects what was said into turns: whoever speaks twice in a row has one turn, the user has the first one, and no
-/// turn is empty.
+/// turn is empty. Results of tools are a turn of their own: what a user says beside them would end the model's.
 final class Turns {
     private static final Part SILENCE = Part.ofText(" ");
 
-    private record Turn(String role, List<Part> parts) {}
+    private record Turn(String role, boolean isResults, List<Part> parts) {}
 
     private final List<Turn> turns = new ArrayList<>();
 
     void user(List<Part> parts) {
-        add(Content.USER, parts);
+        add(Content.USER, false, parts);
+    }
+
+    /// No results are no turn.
+    void results(List<Part> parts) {
+        if (!parts.isEmpty()) {
+            add(Content.USER, true, parts);
+        }
     }
 
     /// A model that said nothing had no turn.
     void model(List<Part> parts) {
         if (!parts.isEmpty()) {
-            add(Content.MODEL, parts);
+            add(Content.MODEL, false, parts);
         }
     }
 
@@ -40,9 +47,9 @@ final class Turns {
         return contents;
     }
 
-    private void add(String role, List<Part> parts) {
-        if (isEmpty() || !turns.getLast().role().equals(role)) {
-            turns.add(new Turn(role, new ArrayList<>()));
+    private void add(String role, boolean isResults, List<Part> parts) {
+        if (isEmpty() || !turns.getLast().role().equals(role) || turns.getLast().isResults() != isResults) {
+            turns.add(new Turn(role, isResults, new ArrayList<>()));
         }
         turns.getLast().parts().addAll(parts);
     }

@@ -11,6 +11,7 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ChatChunksTest {
             data: {"id":"chatcmpl-req-1","object":"chat.completion.chunk","created":7,"model":"models/gemini-3.8-flash","choices":[""";
     private static final String TEXT = "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
     private final Bytes out = new Bytes();
 
     @Test
@@ -97,10 +98,10 @@ class ChatChunksTest {
     }
 
     @Test
-    void callsAreNotText() {
+    void aCallWithoutANameIsNone() {
         var writer = writer(true);
 
-        events(writer, "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{\"name\":\"f\"}}]}}]}");
+        events(writer, "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{}}]}}]}");
 
         assertThat(out.isEmpty()).isTrue();
     }

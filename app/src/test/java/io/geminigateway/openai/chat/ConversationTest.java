@@ -9,6 +9,7 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversationTest {
     private static final Instant CREATED = Instant.ofEpochSecond(1_795_370_000);
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static Stream<Story> stories() {
         return Story.all();

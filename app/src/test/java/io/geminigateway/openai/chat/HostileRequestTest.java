@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.SignatureStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRequestTest {
     private static final String HI = "{\"role\":\"user\",\"content\":\"Hi\"}";
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static List<String> bombs() {
         var keys =
@@ -97,11 +98,21 @@ class HostileRequestTest {
                 "top_p            | \"1\", true, {}, [], 1e309, -1, 1.1",
                 "top_k            | \"1\", true, {}, [], 1.5, -2",
                 "seed             | \"1\", true, {}, [], 0.5, 1e99",
-                "n                | \"1\", true, {}, [], 0.5, 0, -1, 2, 100",
+                "n                | \"1\", true, {}, [], 0.5, 0, -1, 100",
                 "stop             | 1, true, {}, [1], [null], [[]]",
-                "response_format  | 1, true, [], \"json\", {\"type\":1}, {\"type\":\"json_object\"}, {\"type\":\"json_schema\"}",
-                "tools            | [{\"type\":\"function\"}], {}, 1",
-                "functions        | [{\"name\":\"f\"}]"
+                "response_format  | 1, true, [], \"json\", {\"type\":1}, {\"type\":\"xml\"}, {\"type\":\"json_schema\"}, {\"type\":\"json_schema\",\"json_schema\":{\"schema\":[]}}",
+                "presence_penalty | \"1\", {}, [], -2.5, 2.5",
+                "frequency_penalty | \"1\", {}, [], -2.5, 2.5",
+                "logprobs         | \"true\", 1, []",
+                "top_logprobs     | \"1\", true, -1, 21",
+                "reasoning_effort | 1, true, {}, \"gigantic\"",
+                "modalities       | \"text\", {}, [1], [\"smell\"], [\"image\"], [\"text\",\"audio\"]",
+                "service_tier     | 1, \"gold\"",
+                "tools            | [{\"type\":\"function\"}], {}, 1, [1], [{}], [{\"type\":\"x\"}], [{\"type\":\"custom\"}], [{\"function\":{\"name\":\"f\",\"parameters\":7}}]",
+                "functions        | 1, {}, [1], [{}], [{\"name\":1}], [{\"name\":\"f\",\"parameters\":[]}]",
+                "tool_choice      | 1, \"f\", \"required\", [], {\"type\":\"x\"}, {\"type\":\"function\"}",
+                "function_call    | 1, \"f\", {\"name\":\"f\"}",
+                "parallel_tool_calls | 1, \"x\", {}"
             })
     void aFieldOfTheWrongKindIsNamed(String field, String values) {
         for (var value : values.split(", ", -1)) {
@@ -128,9 +139,14 @@ class HostileRequestTest {
                 "{\"role\":1,\"content\":\"Hi\"}                             | messages[1].role",
                 "{\"role\":\"robot\",\"content\":\"Hi\"}                     | messages[1].role",
                 "{\"role\":\"tool\",\"content\":\"Hi\"}                      | messages[1].role",
-                "{\"role\":\"function\",\"content\":\"Hi\"}                  | messages[1].role",
-                "{\"role\":\"assistant\",\"tool_calls\":[{}]}                | messages[1].tool_calls",
-                "{\"role\":\"assistant\",\"function_call\":{\"name\":\"f\"}} | messages[1].function_call",
+                "{\"role\":\"function\",\"name\":\"f\",\"content\":\"Hi\"} | messages[1].name",
+                "{\"role\":\"assistant\",\"tool_calls\":[{}]}                | messages[1].tool_calls[0].function.name",
+                "{\"role\":\"assistant\",\"tool_calls\":[null]}                | messages[1].tool_calls[0]",
+                "{\"role\":\"assistant\",\"tool_calls\":[{\"type\":\"custom\",\"custom\":{}}]} | messages[1].tool_calls[0].custom.name",
+                "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"c\",\"function\":{\"name\":\"f\"}}]} | messages[1].tool_calls",
+                "{\"role\":\"assistant\",\"function_call\":{}}               | messages[1].function_call.name",
+                "{\"role\":\"assistant\",\"function_call\":{\"name\":\"f\"}} | messages[1].tool_calls",
+                "{\"role\":\"tool\",\"tool_call_id\":\"c\",\"content\":\"Hi\"} | messages[1].tool_call_id",
                 "{\"role\":\"user\",\"content\":1}                           | messages[1].content",
                 "{\"role\":\"user\",\"content\":{}}                          | messages[1].content",
                 "{\"role\":\"user\",\"content\":[\"Hi\"]}                    | messages[1].content[0]",
@@ -140,9 +156,22 @@ class HostileRequestTest {
                 "{\"role\":\"user\",\"content\":[{\"type\":\"smell\"}]}      | messages[1].content[0].type",
                 "{\"role\":\"user\",\"content\":[{\"type\":\"text\"}]}       | messages[1].content[0].text",
                 "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":[]}]} | messages[1].content[0].text",
-                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"x\"}]} | messages[1].content[0].type",
-                "{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\"}]} | messages[1].content[0].type",
-                "{\"role\":\"user\",\"content\":[{\"type\":\"file\"}]}       | messages[1].content[0].type"
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"x\"}]} | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\"}]} | messages[1].content[0].input_audio.data",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"file\"}]}       | messages[1].content[0].file.file_data",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\"}]}  | messages[1].content[0].image_url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{}}]} | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":5}]}  | messages[1].content[0].image_url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://x.example/cat.png\"}}]} | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"data:image/png;base64,\"}]}      | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"data:image/png;base64,AAA=A\"}]} | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"data:image/png;base64,A!==\"}]}  | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"data:;base64,AAAA\"}]}          | messages[1].content[0].image_url.url",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\",\"detail\":\"x\"}}]} | messages[1].content[0].image_url.detail",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"AAAA\",\"format\":\"exe\"}}]} | messages[1].content[0].input_audio.format",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"file\",\"file\":{\"file_id\":\"file-1\"}}]}        | messages[1].content[0].file.file_id",
+                "{\"role\":\"user\",\"content\":[{\"type\":\"file\",\"file\":{\"file_data\":\"AAAA\"}}]}      | messages[1].content[0].file.file_data",
+                "{\"role\":\"system\",\"content\":[{\"type\":\"image_url\",\"image_url\":\"data:image/png;base64,AAAA\"}]} | messages[1].content[0].type"
             })
     void aFaultyMessageIsNamedByItsPath(String message, String path) {
         var body = "{\"model\":\"m\",\"messages\":[" + HI + "," + message + "]}";

@@ -8,6 +8,7 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
+import io.geminigateway.gemini.SignatureStore;
 import io.vertx.core.json.JsonObject;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTest {
     private static final byte[] LETTERS = "{}[]\":,\\u0dn1e.-+tf \n\u00c3\u0000/".getBytes(UTF_8);
 
-    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled());
+    private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
     private final GeminiJson gemini = new GeminiJson();
     private final Random random = new Random(11);
 

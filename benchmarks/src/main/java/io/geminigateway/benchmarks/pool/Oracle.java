@@ -31,6 +31,11 @@ final class Oracle implements Balancer {
         return new Decision.Nobody(agenda.now() + wait, false);
     }
 
+    @Override
+    public boolean down(int model) {
+        return world.down(model);
+    }
+
     private double cost(SimulatedAccount account, int model) {
         return world.typicalFirstEvent(account, model) + COST_OF_FAILURE * world.errors(account, model);
     }

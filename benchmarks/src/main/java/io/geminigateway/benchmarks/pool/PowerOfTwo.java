@@ -34,8 +34,12 @@ final class PowerOfTwo extends Rival {
 
     @Override
     SimulatedAccount pick(List<SimulatedAccount> candidates, Request request) {
-        var one = anyOf(candidates);
-        var other = anyOf(candidates);
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        var place = random().nextInt(candidates.size());
+        var one = candidates.get(place);
+        var other = candidates.get((place + 1 + random().nextInt(candidates.size() - 1)) % candidates.size());
         return cost(one, request.model()) <= cost(other, request.model()) ? one : other;
     }
 

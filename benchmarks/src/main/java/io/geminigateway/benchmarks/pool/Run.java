@@ -13,7 +13,7 @@ final class Run {
     static Tally of(Scenario scenario, Strategy strategy, long stream) {
         var agenda = new Agenda();
         var world = new World(scenario, agenda, stream);
-        var tally = new Tally(scenario.duration());
+        var tally = new Tally(scenario);
         var random = new Random(stream * 31 + 4);
         var surroundings = new Client.Surroundings(
                 agenda,

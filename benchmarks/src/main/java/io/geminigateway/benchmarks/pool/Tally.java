@@ -2,37 +2,44 @@ package io.geminigateway.benchmarks.pool;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What came of a run. Only requests that could be served count: those at fault, and those whose client
 /// left, do not.
 final class Tally {
-    private static final int STRETCHES = 180;
+    private static final int STRETCHES = 60;
+
+    /// So many answers in a row, and a model is well again.
+    private static final int WELL = 20;
 
     private final Map<Long, Double> firstEvents = new HashMap<>();
     private final List<Double> latencies = new ArrayList<>();
-    private final double duration;
+    private final Scenario scenario;
     private final double[] regret = new double[STRETCHES];
-    private final int[] toFirstAccount = new int[STRETCHES];
-    private final int[] toAll = new int[STRETCHES];
+    private final int[][] calls;
+    private final int[] allCalls = new int[STRETCHES];
     private final List<Double> recoveries = new ArrayList<>();
     private final Map<SimulatedAccount, Double> served = new HashMap<>();
+    private final int[] goodInARow = new int[World.MODELS];
+    private final double[] goodSince = new double[World.MODELS];
+    private final Set<Scenario.Outage> outlived = new HashSet<>();
     private int eligible;
     private int successes;
     private int attempts;
 
-    Tally(double duration) {
-        this.duration = duration;
+    Tally(Scenario scenario) {
+        this.scenario = scenario;
+        this.calls = new int[scenario.accounts()][STRETCHES];
     }
 
     void attempt(Request request, SimulatedAccount account, World world, double now) {
         attempts++;
-        toAll[stretch(now)]++;
-        if (account.number == 0) {
-            toFirstAccount[stretch(now)]++;
-        }
+        allCalls[stretch(now)]++;
+        calls[account.number][stretch(now)]++;
         if (request.kind() == Request.Kind.GOOD) {
             var best = world.accounts().stream()
                     .mapToDouble(other -> world.chance(other, request))
@@ -54,9 +61,22 @@ final class Tally {
         if (success) {
             successes++;
             latencies.add(firstEvents.getOrDefault(request.number(), 0.0));
+            if (goodInARow[request.model()]++ == 0) {
+                goodSince[request.model()] = now;
+            }
+            outlive(request.model(), now);
         } else {
             regret[stretch(now)]++;
+            goodInARow[request.model()] = 0;
         }
+    }
+
+    /// How long after the end of an outage the model was well again for the clients.
+    private void outlive(int model, double now) {
+        scenario.each(Scenario.Outage.class)
+                .filter(outage -> outage.model() == model && outage.end() <= now)
+                .filter(outage -> goodInARow[model] >= WELL && outlived.add(outage))
+                .forEach(outage -> recoveries.add(Math.max(goodSince[model] - outage.end(), 0)));
     }
 
     /// An account answered: how long after the end of its last trouble, if this is the first time since.
@@ -108,15 +128,15 @@ final class Tally {
         return sums;
     }
 
-    /// Share of the calls that went to the first account, in each stretch of the run.
-    double[] firstAccountShare() {
+    /// Share of the calls that went to an account, in each stretch of the run.
+    double[] share(int account) {
         return IntStream.range(0, STRETCHES)
-                .mapToDouble(stretch -> (double) toFirstAccount[stretch] / Math.max(toAll[stretch], 1))
+                .mapToDouble(stretch -> (double) calls[account][stretch] / Math.max(allCalls[stretch], 1))
                 .toArray();
     }
 
     private int stretch(double now) {
-        return Math.min((int) (now / duration * STRETCHES), STRETCHES - 1);
+        return Math.min((int) (now / scenario.duration() * STRETCHES), STRETCHES - 1);
     }
 
     private static double quantile(List<Double> values, double quantile) {

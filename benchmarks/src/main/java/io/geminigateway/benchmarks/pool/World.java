@@ -114,8 +114,8 @@ final class World {
     }
 
     boolean crowded(SimulatedAccount account) {
-        return scenario.one(Scenario.Bursts.class)
-                .map(bursts -> account.inFlight >= bursts.callsAtOnce() * account.tier)
+        return scenario.one(Scenario.AtOnce.class)
+                .map(limit -> account.inFlight >= limit.calls() * account.tier)
                 .orElse(false);
     }
 
@@ -131,11 +131,15 @@ final class World {
             good *= 0.1;
         }
         for (var outage : scenario.each(Scenario.Outage.class).toList()) {
-            if (outage.model() == model && outage.from() <= now && now < outage.from() + outage.lasting()) {
+            if (outage.covers(model, now)) {
                 good *= 1 - outage.errors();
             }
         }
         return 1 - good;
+    }
+
+    boolean down(int model) {
+        return scenario.each(Scenario.Outage.class).anyMatch(outage -> outage.covers(model, agenda.now()));
     }
 
     private Reply reply(SimulatedAccount account, Request request) {

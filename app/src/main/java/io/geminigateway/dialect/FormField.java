@@ -1,0 +1,28 @@
+package io.geminigateway.dialect;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// One field of a form: a piece of the body it came in, not a copy. A file has a `fileName`.
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record FormField(
+        String name, @Nullable String fileName, @Nullable String contentType, byte[] body, int offset, int length) {
+
+    /// The value as text; malformed UTF-8 becomes replacement characters.
+    public String text() {
+        return new String(body, offset, length, StandardCharsets.UTF_8);
+    }
+
+    public String base64() {
+        var encoded = Base64.getEncoder().encode(ByteBuffer.wrap(body, offset, length));
+        return new String(encoded.array(), 0, encoded.limit(), StandardCharsets.ISO_8859_1);
+    }
+
+    /// The first bytes, to tell what they are.
+    public byte[] head(int atMost) {
+        return Arrays.copyOfRange(body, offset, offset + Math.min(length, atMost));
+    }
+}

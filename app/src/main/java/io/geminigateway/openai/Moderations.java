@@ -1,0 +1,22 @@
+package io.geminigateway.openai;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.failure.Failure;
+
+/// `/v1/moderations`, which is refused: Google offers no such check, a chat model's opinion is none, and to answer "not
+/// flagged" would be a lie that somebody relies on.
+public final class Moderations implements Dialect {
+    @Override
+    public DialectCall read(byte[] body) {
+        throw new Failure.NotFound("Moderation is not possible: Gemini has no such service, and this gateway does not "
+                        + "pretend that a text was checked. Ask a moderation service directly")
+                .asException();
+    }
+
+    @Override
+    public ErrorAnswer error(Failure failure) {
+        return OpenAiErrors.answer(failure);
+    }
+}

@@ -1,0 +1,97 @@
+package io.geminigateway.openai.audio;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.Content;
+import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.GenerateContentRequest;
+import io.geminigateway.gemini.GenerationConfig;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.Part;
+import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiRequests;
+import java.util.List;
+
+/// `/v1/audio/speech`: Gemini speaks raw samples, so a client may have those, or a WAV file of them. Where it does not
+/// say, WAV: OpenAI's own default, MP3, would take an encoder.
+public final class Speech implements Dialect {
+    private static final String USUAL_MODEL = "tts-1";
+
+    private final OpenAiRequests<SpeechRequest> requests = OpenAiRequests.of(SpeechRequest.class);
+    private final GeminiJson gemini = new GeminiJson();
+    private final ModelCatalog models;
+
+    public Speech(ModelCatalog models) {
+        this.models = models;
+    }
+
+    @Override
+    public DialectCall read(byte[] body) {
+        var request = requests.read(body);
+        var model = OpenAiRequests.model(models, request.model(), USUAL_MODEL);
+        var format = format(request);
+        var generate = new GenerateContentRequest(
+                List.of(new Content(Content.USER, List.of(Part.ofText(text(request))))),
+                null,
+                null,
+                null,
+                null,
+                config(Voice.of(request.voice())),
+                null,
+                null);
+        return new SpeechCall(model, gemini.write(generate), format);
+    }
+
+    @Override
+    public ErrorAnswer error(Failure failure) {
+        return OpenAiErrors.answer(failure);
+    }
+
+    private static String text(SpeechRequest request) {
+        var input = request.input();
+        if (input == null || input.isBlank()) {
+            throw OpenAiRequests.missing("input");
+        }
+        var manner = request.instructions();
+        return manner == null || manner.isBlank() ? input : "%s\n\n%s".formatted(manner.strip(), input);
+    }
+
+    private static AudioFormat format(SpeechRequest request) {
+        if ("sse".equals(request.streamFormat())) {
+            throw OpenAiRequests.unsupported("stream_format", "'stream_format' can only be audio");
+        }
+        return switch (request.responseFormat()) {
+            case null -> AudioFormat.WAV;
+            case "wav" -> AudioFormat.WAV;
+            case "pcm" -> AudioFormat.PCM;
+            default ->
+                throw OpenAiRequests.unsupported(
+                        "response_format", "'response_format' must be wav or pcm: Gemini's speech is not compressed");
+        };
+    }
+
+    private static GenerationConfig config(Voice voice) {
+        return new GenerationConfig(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("AUDIO"),
+                voice.json(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,30 @@
+package io.geminigateway.openai.images;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiRequests;
+import java.util.List;
+
+/// `/v1/images/generations`: an image from words.
+public final class ImageGenerations implements Dialect {
+    private final OpenAiRequests<ImageRequest> requests = OpenAiRequests.of(ImageRequest.class);
+    private final Drawing drawing;
+
+    public ImageGenerations(ModelCatalog models) {
+        drawing = new Drawing(models);
+    }
+
+    @Override
+    public DialectCall read(byte[] body) {
+        return drawing.call(requests.read(body), List.of());
+    }
+
+    @Override
+    public ErrorAnswer error(Failure failure) {
+        return OpenAiErrors.answer(failure);
+    }
+}
