@@ -131,6 +131,8 @@ public final class LoopbackListener implements AutoCloseable {
         headers.set("Referrer-Policy", "no-referrer"); // the address of this page holds the code
         headers.set("Connection", "close");
         exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        try (var out = exchange.getResponseBody()) { // closed, it has left: we may be closed next
+            out.write(body);
+        }
     }
 }

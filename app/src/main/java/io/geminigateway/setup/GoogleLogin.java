@@ -28,10 +28,12 @@ final class GoogleLogin {
 
     private final Desk desk;
     private final SignIn signIn;
+    private final ClientForm form;
 
     GoogleLogin(Desk desk, SignIn signIn) {
         this.desk = desk;
         this.signIn = signIn;
+        this.form = new ClientForm(desk); // filled in once for all accounts of this run
     }
 
     boolean add() throws IOException {
@@ -39,11 +41,10 @@ final class GoogleLogin {
         if (!termsAreRead()) {
             return false;
         }
-        var form = new ClientForm(desk);
         form.client();
         var project = project(backend);
         var location = backend == Backend.VERTEX ? desk.answers().type(location()) : Account.GLOBAL;
-        var grant = signedIn(form);
+        var grant = signedIn();
         if (grant.isEmpty()) {
             desk.page().plain("Nothing was saved.");
             return false;
@@ -117,7 +118,7 @@ final class GoogleLogin {
                 : Optional.of("'%s' is no project ID: small letters, digits and '-'".formatted(id));
     }
 
-    private Optional<LoginGrant> signedIn(ClientForm form) throws IOException {
+    private Optional<LoginGrant> signedIn() throws IOException {
         while (true) {
             try {
                 var grant = signIn.with(form.client());

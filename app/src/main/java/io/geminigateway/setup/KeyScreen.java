@@ -41,21 +41,22 @@ final class KeyScreen implements Screen {
     @Override
     public String choose(Question.Choice question) {
         var options = question.options();
-        heading(question.text());
-        menu(options, 0);
-        int at = raw(() -> {
-            out.part(HIDE_CURSOR);
-            var chosen = 0;
-            while (true) {
-                var key = keyboard.next(Keyboard.FOR_EVER);
-                if (key == Keystroke.Named.ENTER) {
-                    return chosen;
-                }
-                chosen = moved(key, chosen, options.size());
-                up(options.size());
-                menu(options, chosen);
-            }
-        });
+        int at = raw(
+                () -> { // before the first word is shown: somebody may type ahead
+                    heading(question.text());
+                    menu(options, 0);
+                    out.part(HIDE_CURSOR);
+                    var chosen = 0;
+                    while (true) {
+                        var key = keyboard.next(Keyboard.FOR_EVER);
+                        if (key == Keystroke.Named.ENTER) {
+                            return chosen;
+                        }
+                        chosen = moved(key, chosen, options.size());
+                        up(options.size());
+                        menu(options, chosen);
+                    }
+                });
         answered(options.size() + 1, question.text(), options.get(at).label());
         return options.get(at).word();
     }

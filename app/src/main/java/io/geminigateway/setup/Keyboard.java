@@ -8,7 +8,11 @@ import org.jline.utils.NonBlockingReader;
 final class Keyboard {
     static final int FOR_EVER = 0;
 
-    private static final int SAME_KEY = 40; // milliseconds between the characters of one key
+    /// Milliseconds between the characters of one key: long, because a busy machine or a slow line may dawdle, and
+    /// nobody waits for a lone escape.
+    private static final int SAME_KEY = 400;
+
+    private static final int SAME_PASTE = 60;
     private static final char ESCAPE = '\u001b';
     private static final String PASTE_ENDS = ESCAPE + "[201~";
     private static final int LONGEST_PASTE = 200_000;
@@ -66,7 +70,7 @@ final class Keyboard {
     /// Whether more is on its way at once, as in a paste of a terminal that does not mark it.
     boolean hasMore() {
         try {
-            return reader.peek(SAME_KEY) >= 0;
+            return reader.peek(SAME_PASTE) >= 0;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -16,11 +16,11 @@ final class Wizard {
     private static final String ADD = "add";
 
     private final Desk desk;
-    private final SignIn signIn;
+    private final GoogleLogin logins;
 
     Wizard(Desk desk, SignIn signIn) {
         this.desk = desk;
-        this.signIn = signIn;
+        this.logins = new GoogleLogin(desk, signIn);
     }
 
     /// Whether all that was wanted was done.
@@ -86,7 +86,7 @@ final class Wizard {
                                 "service-account", "Service account file", "a key file from Google Cloud; Vertex AI")));
         var good = switch (kind) {
             case "api-key" -> new ApiKeys(desk).add();
-            case "google" -> new GoogleLogin(desk, signIn).add();
+            case "google" -> logins.add();
             default -> new ServiceAccount(desk).add();
         };
         if (good) {
