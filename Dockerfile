@@ -1,5 +1,5 @@
 # The gateway in an image: a Java of its own with only what is used, and a cache that Java was trained with, so that it
-# starts in half a second. Builds for amd64 and arm64 alike:
+# starts sooner. Builds for amd64 and arm64 alike:
 #   docker buildx build --platform linux/amd64,linux/arm64 -t gemini-gateway .
 
 # --- The jar -------------------------------------------------------------------------------------------------

@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `./gateway healthcheck`: asks the gateway that runs here whether it lives. For containers, whose image holds no
-/// other
-/// program that could ask. A bare socket, because this runs every half minute and a whole client costs a second of CPU.
+/// `./gateway healthcheck`: asks the gateway that runs here whether it lives. For containers, whose image
+/// holds no other program that could ask. A bare socket, because this runs every half minute and a whole
+/// client costs a second of CPU.
 @Command(
         name = "healthcheck",
         mixinStandardHelpOptions = true,

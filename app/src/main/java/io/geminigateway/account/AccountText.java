@@ -10,9 +10,8 @@ public final class AccountText {
         return new Lines().with("type", "api_key").with("key", key.reveal()).text();
     }
 
-    /// With the client that obtained it: so the file serves wherever it is copied. `projectId` may be left to Code
-    /// Assist
-    /// to find.
+    /// With the client that obtained it: so the file serves wherever it is copied. `projectId` may be left to
+    /// Code Assist to find.
     public static String login(LoginGrant grant, OAuthClient client, Backend backend, @Nullable String projectId) {
         var credentials = """
                 {

@@ -12,9 +12,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns the code that a person's consent brought into a login. Each failure says what to do about it, and quotes
-/// nothing
-/// that was sent.
+/// Turns the code that a person's consent brought into a login. Each failure says what to do about it, and
+/// quotes nothing that was sent.
 public final class CodeExchange {
     private static final URI USUAL = URI.create("https://oauth2.googleapis.com/token");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

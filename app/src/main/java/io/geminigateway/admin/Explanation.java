@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How the accounts would stand in a choice made now for this model: the best first, then those that are out. Scores
-/// are
-/// drawn anew each time, as for a real request. `down` if the model itself seems to be down, whoever asks.
+/// How the accounts would stand in a choice made now for this model: the best first, then those that are out.
+/// Scores are drawn anew each time, as for a real request. `down` if the model itself seems to be down,
+/// whoever asks.
 @Json
 public record Explanation(String model, boolean down, List<Contender> accounts) {
     public Explanation {

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes whole calls of what a stream says. Nearly all calls come whole; of those in pieces, each is complete before
-/// the
-/// next begins.
+/// Makes whole calls of what a stream says. Nearly all calls come whole; of those in pieces, each is complete
+/// before the next begins.
 public final class CallAssembly {
     private static final Pattern STEP = Pattern.compile("\\.([^.\\[\\]]+)|\\[([0-9]{1,4})]|\\['([^']*)']");
 

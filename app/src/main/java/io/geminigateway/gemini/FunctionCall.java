@@ -4,9 +4,8 @@ import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The model asks for a tool; `args` is a JSON object, absent when empty. Vertex AI may tell the arguments in pieces:
-/// then
-/// the first part has the name, and the call `willContinue`.
+/// The model asks for a tool; `args` is a JSON object, absent when empty. Vertex AI may tell the arguments in
+/// pieces: then the first part has the name, and the call `willContinue`.
 @Json
 public record FunctionCall(
         @Nullable String id,

@@ -22,9 +22,8 @@ public record GenerateContentResponse(
         return promptFeedback != null && promptFeedback.blockReason() != null;
     }
 
-    /// Whether a client has something to see in it: text, a call, media, or a refusal. A finish reason alone is not:
-    /// what
-    /// came to nothing may still be tried elsewhere.
+    /// Whether a client has something to see in it: text, a call, media, or a refusal. A finish reason alone
+    /// is not: what came to nothing may still be tried elsewhere.
     public boolean isMeaningful() {
         if (isBlocked()) {
             return true;

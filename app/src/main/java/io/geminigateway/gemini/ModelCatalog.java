@@ -41,9 +41,8 @@ public final class ModelCatalog {
         }
     }
 
-    /// The same with what another `models.json` adds or says differently. Throws an [IllegalArgumentException] that
-    /// says
-    /// what is wrong with it, and where.
+    /// The same with what another `models.json` adds or says differently. Throws an
+    /// [IllegalArgumentException] that says what is wrong with it, and where.
     public ModelCatalog with(byte[] json) {
         var file = ModelsReader.read(json);
         var all = new LinkedHashMap<>(models);

@@ -3,9 +3,8 @@ package io.geminigateway.gemini;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of a turn: exactly one of the data fields is set. `thought` marks a summary of thinking, never answer
-/// text;
-/// `thoughtSignature` is opaque and belongs to this very part.
+/// One piece of a turn: exactly one of the data fields is set. `thought` marks a summary of thinking, never
+/// answer text; `thoughtSignature` is opaque and belongs to this very part.
 @Json
 public record Part(
         @Nullable String text,

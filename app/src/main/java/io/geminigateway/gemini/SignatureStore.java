@@ -2,9 +2,8 @@ package io.geminigateway.gemini;
 
 import java.util.Optional;
 
-/// Remembers signatures for clients that lose them. Bounded: what was remembered may be forgotten. Thread-safe, and
-/// never
-/// waits for a disk.
+/// Remembers signatures for clients that lose them. Bounded: what was remembered may be forgotten.
+/// Thread-safe, and never waits for a disk.
 public interface SignatureStore {
     void remember(String key, String signature);
 

@@ -4,10 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The signatures of one model's answers, found again by what they signed: a call by its id and content, or by its
-/// place
-/// and content where the id got lost; a text by its place and content. A signature of another model, or of a call that
-/// was changed, is never found.
+/// The signatures of one model's answers, found again by what they signed: a call by its id and content, or
+/// by its place and content where the id got lost; a text by its place and content. A signature of another
+/// model, or of a call that was changed, is never found.
 public final class Signatures {
     private static final Pattern SIGNED_TEXT = Pattern.compile("([0-9]{1,9}):([0-9]{1,9}):(.+)");
 

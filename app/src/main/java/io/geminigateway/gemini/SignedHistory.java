@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Puts the signatures back into a conversation that a client tells again, each onto the part it was given for. What
-/// the
-/// client brought itself stays. Where the running turn still lacks one that Google insists on, Google is asked not to.
+/// Puts the signatures back into a conversation that a client tells again, each onto the part it was given
+/// for. What the client brought itself stays. Where the running turn still lacks one that Google insists on,
+/// Google is asked not to.
 public final class SignedHistory {
     private final Signatures signatures;
     private final boolean isNeeded;

@@ -7,9 +7,9 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Reads one request body into memory, within limits of size and time. Tells exactly one of body and failure, or
-/// nothing
-/// when the client leaves meanwhile. What it took of the budget is given back when the visit is over.
+/// Reads one request body into memory, within limits of size and time. Tells exactly one of body and failure,
+/// or nothing when the client leaves meanwhile. What it took of the budget is given back when the visit is
+/// over.
 final class BodyReader {
     private static final Duration TICK = Duration.ofSeconds(1);
 

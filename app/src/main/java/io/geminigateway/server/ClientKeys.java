@@ -10,9 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Who may use the gateway. Without configured keys everybody may, with any key or none; else a client must show one,
-/// in
-/// whichever of the places its protocol puts it. Thread-safe.
+/// Who may use the gateway. Without configured keys everybody may, with any key or none; else a client must
+/// show one, in whichever of the places its protocol puts it. Thread-safe.
 final class ClientKeys {
     private static final int LONGEST = 512;
 

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Closes connections on which nothing happens: kept open after an answer, or opened and never used. A plain idle
-/// timeout
-/// would also cut off a request whose answer takes its time. One per event loop.
+/// Closes connections on which nothing happens: kept open after an answer, or opened and never used. A plain
+/// idle timeout would also cut off a request whose answer takes its time. One per event loop.
 final class KeepAlive {
     private static final Duration SWEEP = Duration.ofSeconds(10);
 

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// What a path means. People type base URLs in many ways, so `/v1/chat/completions`, `/chat/completions`,
-/// `/v1/v1/chat/completions/`, `//v1/chat/completions` and `/v1beta/openai/chat/completions` are all one resource:
-/// `/chat/completions`. So is `/openai/deployments/{name}/chat/completions`, as clients in Azure's mode ask for it:
-/// they
-/// name the model in the body too. A redirect would cost the client its credentials, hence this.
+/// `/v1/v1/chat/completions/`, `//v1/chat/completions` and `/v1beta/openai/chat/completions` are all one
+/// resource: `/chat/completions`. So is `/openai/deployments/{name}/chat/completions`, as clients in Azure's
+/// mode ask for it: they name the model in the body too. A redirect would cost the client its credentials,
+/// hence this.
 final class Resource {
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Pattern PREFIXES =

@@ -4,10 +4,10 @@ import io.geminigateway.account.Secret;
 import java.time.Duration;
 import java.util.List;
 
-/// How the gateway meets its clients. No `apiKeys` means that any key, or none, will do. `bodyLimit` bounds one
-/// request's
-/// body and `bodiesLimit` all bodies in memory at once, both in bytes; `drain` is how long running requests get at the
-/// end; `heartbeat` is the longest silence of a stream, zero for as long as it takes.
+/// How the gateway meets its clients. No `apiKeys` means that any key, or none, will do. `bodyLimit` bounds
+/// one request's body and `bodiesLimit` all bodies in memory at once, both in bytes; `drain` is how long
+/// running requests get at the end; `heartbeat` is the longest silence of a stream, zero for as long as it
+/// takes.
 public record ServerSettings(
         String host,
         int port,

@@ -12,10 +12,9 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together with the
-/// first
-/// event, or with the first heartbeat of a long silence. A client that does not read stops the reading from Google; one
-/// that reads nothing for too long is let go.
+/// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together
+/// with the first event, or with the first heartbeat of a long silence. A client that does not read stops the
+/// reading from Google; one that reads nothing for too long is let go.
 final class StreamReply implements Reply {
     private static final long NO_TIMER = -1;
 

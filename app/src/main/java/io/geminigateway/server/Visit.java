@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One client request while the server has it: the request, its id, and what the access log will say of it. Lives on
-/// one
-/// event loop.
+/// One client request while the server has it: the request, its id, and what the access log will say of it.
+/// Lives on one event loop.
 final class Visit {
     private final HttpServerRequest request;
     private final Dialect dialect;

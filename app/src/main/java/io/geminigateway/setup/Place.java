@@ -6,9 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// What the wizard finds: the launcher's folder, that of the accounts, the OAuth client of the settings if there is
-/// one,
-/// the consent page, and the way to Google. `baseUrl` is what clients of the gateway will use.
+/// What the wizard finds: the launcher's folder, that of the accounts, the OAuth client of the settings if
+/// there is one, the consent page, and the way to Google. `baseUrl` is what clients of the gateway will use.
 public record Place(
         Path home, Path accounts, @Nullable OAuthClient client, URI consentPage, String baseUrl, Google.Opener google) {
 

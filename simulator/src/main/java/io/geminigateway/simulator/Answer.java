@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// What goes over the wire: a head and a body of events. A whole body is one event of known length; a streamed one is
-/// made while it
-/// is written and may never end.
+/// What goes over the wire: a head and a body of events. A whole body is one event of known length; a
+/// streamed one is made while it is written and may never end.
 record Answer(int status, Map<String, String> headers, Iterator<Buffer> events, OptionalLong length) {
     static Answer whole(int status, String contentType, String body) {
         return whole(status, Map.of("content-type", contentType), body);

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One request the simulator was asked, and how it went. What was asked never changes; how it goes is written by one
-/// event loop and
-/// may be read by any thread.
+/// One request the simulator was asked, and how it went. What was asked never changes; how it goes is written
+/// by one event loop and may be read by any thread.
 public final class Entry {
     /// What was wanted.
     public enum Kind {

@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a prompt sends the pretend model to do: a line such as
-/// `do: weather {"city":"Rome"} & weather {"city":"Oslo"} | clock {} | echo Warm`. Bars separate the steps, ampersands
-/// the
-/// calls of one step, blanks around both; each step waits for the results of the one before.
+/// What a prompt sends the pretend model to do: a line such as `do: weather {"city":"Rome"} & weather
+/// {"city":"Oslo"} | clock {} | echo Warm`. Bars separate the steps, ampersands the calls of one step, blanks
+/// around both; each step waits for the results of the one before.
 final class Errand {
     /// One step.
     sealed interface Step {
@@ -29,9 +28,8 @@ final class Errand {
 
     private Errand() {}
 
-    /// The step that is due: as many are behind us as there were model's turns with calls since the order. Empty
-    /// without
-    /// an order; when nothing is left to do, that is said.
+    /// The step that is due: as many are behind us as there were model's turns with calls since the order.
+    /// Empty without an order; when nothing is left to do, that is said.
     static Optional<Step> due(JsonObject request) {
         var contents = Prompt.objects(request.getValue("contents")).toList();
         for (var i = contents.size() - 1; i >= 0; i--) {

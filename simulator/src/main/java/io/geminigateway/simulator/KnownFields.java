@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a generate call and their fields, of all services together. A field that is a message names it after
-/// the colon
-/// (`*`: a map of such messages); anything else may hold any value.
+/// The messages of a generate call and their fields, of all services together. A field that is a message
+/// names it after the colon (`*`: a map of such messages); anything else may hold any value.
 final class KnownFields {
     private static final String TABLE = """
             GenerateContentRequest model contents:Content systemInstruction:Content tools:Tool toolConfig:ToolConfig

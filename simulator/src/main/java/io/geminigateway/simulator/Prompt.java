@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a request says, as far as the simulator listens: its words and media, and whether the last words ask for an
-/// echo
-/// or for what there is to see.
+/// What a request says, as far as the simulator listens: its words and media, and whether the last words ask
+/// for an echo or for what there is to see.
 record Prompt(List<String> texts, List<JsonObject> media) {
     private static final String ECHO = "echo: ";
     private static final String LOOK = "look";

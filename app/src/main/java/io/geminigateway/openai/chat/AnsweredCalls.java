@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of one answer, in order. Each has an id that no other call has: Google's own, or one of ours where it
-/// gives
-/// none or a short one. Signatures are remembered as they come by.
+/// The calls of one answer, in order. Each has an id that no other call has: Google's own, or one of ours
+/// where it gives none or a short one. Signatures are remembered as they come by.
 final class AnsweredCalls {
     /// An id that may stand for itself: long enough to be chance, short enough for every client.
     private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9_-]{8,40}");

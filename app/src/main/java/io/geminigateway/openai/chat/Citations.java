@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where an answer has its claims from: Google's grounding and citations as OpenAI's annotations. One per answer, and
-/// it
-/// remembers the whole text, to tell characters from bytes: only answers that may have sources have one.
+/// Where an answer has its claims from: Google's grounding and citations as OpenAI's annotations. One per
+/// answer, and it remembers the whole text, to tell characters from bytes: only answers that may have sources
+/// have one.
 final class Citations {
     private final TextOffsets offsets = new TextOffsets();
     private final List<Members> groundings = new ArrayList<>();

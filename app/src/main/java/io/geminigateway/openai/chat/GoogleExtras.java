@@ -12,10 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gemini's own parameters inside an OpenAI request, as Google's layer for OpenAI's clients has them:
-/// `extra_body.google`.
-/// Clients put them there, at the top as `google`, or one `extra_body` too deep; in snake_case or camelCase. What is
-/// said
-/// here wins over what is derived from other fields.
+/// `extra_body.google`. Clients put them there, at the top as `google`, or one `extra_body` too deep; in
+/// snake_case or camelCase. What is said here wins over what is derived from other fields.
 record GoogleExtras(Map<String, JsonValue> members) {
     private static final String PATH = "extra_body.google";
 
