@@ -4,6 +4,7 @@ import io.geminigateway.account.OAuthClient;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.login.AuthorizationRequest;
 import io.geminigateway.openai.chat.ChatSettings;
+import io.geminigateway.relay.HedgeSettings;
 import io.geminigateway.relay.RelaySettings;
 import io.geminigateway.server.ServerSettings;
 import io.geminigateway.upstream.Endpoints;
@@ -53,7 +54,7 @@ public record GatewayConfig(
                 settings.endpoint(Setting.OAUTH_TOKEN_ENDPOINT).orElse(null),
                 settings.portOrOff(Setting.ADMIN_PORT),
                 ModelsSetting.read(settings, home),
-                RelaySettings.DEFAULT,
+                RelaySettings.DEFAULT.hedging(HedgeSettings.standard(settings.flag(Setting.HEDGE))),
                 chat(settings));
         settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // the wizard's; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);

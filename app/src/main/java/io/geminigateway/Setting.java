@@ -23,6 +23,9 @@ enum Setting {
     DATA_DIR("data", "the folder for what the gateway keeps"),
     MODELS_FILE("models.json", "your own aliases and what you know better about models, if the file exists"),
     FETCH_MEDIA("false", "true: addresses of pictures and files in messages are fetched; else they are refused"),
+    HEDGE(
+            "off",
+            "on: when an answer is late to begin, a second account is asked too; two requests in a hundred at most"),
     IMAGE_ANSWERS("images", "images: pictures in answers have a field of their own; markdown: they stand in the text"),
     PROXY(PARTLY, "the proxy for all that goes out"),
     UPSTREAM_CA_FILE("", "PEM file of certificate authorities to trust besides Java's"),

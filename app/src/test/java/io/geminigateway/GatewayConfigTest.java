@@ -96,6 +96,14 @@ class GatewayConfigTest {
         assertThat(config.server().heartbeat()).isEqualTo(Duration.ofMillis(millis));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'',false", "off,false", "on,true"})
+    void lateAnswersAreHedgedOnlyIfAsked(String value, boolean hedges) {
+        var config = GatewayConfig.from(Map.of("HEDGE", value), HOME);
+
+        assertThat(config.relay().hedges().on()).isEqualTo(hedges);
+    }
+
     @Test
     void aLengthOfTimeThatIsNoneIsTold() {
         assertThatThrownBy(() -> GatewayConfig.from(Map.of("HEARTBEAT", "often"), HOME))

@@ -3,7 +3,7 @@ package io.geminigateway.pool;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// How many calls may be made a second time because Google failed. Every request pays in, and so does
+/// How many calls may be made a second time because Google failed, or is late. Every request pays in, and so does
 /// time; an outage is thereby never answered with many times the usual load. Thread-safe.
 ///
 /// After Finagle's RetryBudget, <https://twitter.github.io/finagle/guide/Clients.html#retries>

@@ -1,5 +1,6 @@
 package io.geminigateway.relay;
 
+import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.Hops;
@@ -69,11 +70,15 @@ final class Attempt implements UpstreamSink {
         return body.isPresent();
     }
 
+    Account account() {
+        return lease.account();
+    }
+
     UpstreamExchange exchange() {
         return Objects.requireNonNull(upstream, "begin() comes first");
     }
 
-    /// The client left: nobody's fault.
+    /// The client left, or another attempt was quicker: nobody's fault.
     void cancel() {
         exchange().cancel();
         lease.end(new Outcome.Ignored());
@@ -101,7 +106,9 @@ final class Attempt implements UpstreamSink {
     /// False when the client's side could not take what was held back: then all is over.
     private boolean commit() {
         committed = true;
-        lease.firstEvent(Duration.between(sent, clock.instant()));
+        var time = Duration.between(sent, clock.instant());
+        lease.firstEvent(time);
+        exchange.attemptCommitted(this, time);
         for (var event : held) {
             if (!exchange.tell(reply -> reply.event(event))) {
                 return false;
@@ -128,7 +135,7 @@ final class Attempt implements UpstreamSink {
     private void succeeded() {
         if (committed || commit()) {
             lease.end(new Outcome.Succeeded());
-            exchange.attemptEnded();
+            exchange.attemptEnded(this);
         }
     }
 
@@ -138,14 +145,14 @@ final class Attempt implements UpstreamSink {
             succeeded(); // what came is an answer, cut at a limit: Google only does not go on
         } else if (committed) {
             lease.end(Verdict.ofCut(failure).outcome());
-            exchange.attemptBroke(failure);
-        } else if (exchange.willAskAgain(failure, lease.account().backend())) {
+            exchange.attemptBroke(this, failure);
+        } else if (exchange.willAskAgain(this, failure)) {
             held.clear();
-            exchange.askAgain(this, lease.account().backend());
+            exchange.askAgain(this);
         } else {
             var verdict = Verdict.of(failure);
             lease.end(verdict.outcome());
-            exchange.attemptFailed(failure, verdict.next());
+            exchange.attemptFailed(this, failure, verdict.next());
         }
     }
 }

@@ -1,22 +1,15 @@
 package io.geminigateway.relay;
 
 import io.geminigateway.account.Account;
-import io.geminigateway.account.AccountId;
-import io.geminigateway.account.Backend;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
-import io.geminigateway.pool.Ask;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Lease;
-import io.geminigateway.pool.Outcome;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,20 +28,17 @@ public final class Exchange implements Serving {
     private final Relay relay;
     private final GeminiCall call;
     private final Reply reply;
-    private final Set<Backend> unable;
     private final Patience patience;
     private final Waiting waiting;
     private final Phrasing phrasing;
-    private final Set<AccountId> tried = HashSet.newHashSet(4);
-    private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
-    private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
+    private final Turns turns;
+    private final Hedge hedge;
+    private final Race race = new Race();
 
-    private @Nullable Attempt attempt;
     private @Nullable UpstreamFailure lastFailure;
     private @Nullable Account account;
     private int attempts;
     private int stumbles;
-    private boolean turned;
     private boolean paused;
     private boolean over;
     private long totalTimer = NO_TIMER;
@@ -61,7 +51,8 @@ public final class Exchange implements Serving {
         this.patience = new Patience(relay.commons(), relay.random());
         this.waiting = new Waiting(relay, call.model(), this::next);
         this.phrasing = new Phrasing(relay.repairs(), call);
-        this.unable = relay.upstream().unableTo(call);
+        this.turns = new Turns(relay, call);
+        this.hedge = new Hedge(relay, call, this::askBeside);
     }
 
     @Override
@@ -77,26 +68,20 @@ public final class Exchange implements Serving {
     @Override
     public void pause() {
         paused = true;
-        if (attempt != null) {
-            attempt.exchange().pause();
-        }
+        race.pause();
     }
 
     @Override
     public void resume() {
         paused = false;
-        if (attempt != null) {
-            attempt.exchange().resume();
-        }
+        race.resume();
     }
 
     @Override
     public void cancel() {
         if (!over) {
             finish();
-            if (attempt != null) {
-                attempt.cancel();
-            }
+            race.cancel();
         }
     }
 
@@ -110,17 +95,11 @@ public final class Exchange implements Serving {
     }
 
     private void next() {
-        var chosen = relay.pool().choose(new Ask(call.model(), tried, call.conversation(), unable));
-        switch (chosen) {
+        switch (turns.next()) {
             case Choice.Chosen(var lease) -> {
-                if (withoutModel.contains(lease.account().backend())) {
-                    // Asked already, in effect: this backend does not know the model.
-                    lease.end(new Outcome.Ignored());
-                    ruleOut(lease.account());
-                    next();
-                } else {
-                    attempt(lease);
-                }
+                relay.commons().room().served(call.model());
+                waiting.leave();
+                attempt(lease);
             }
             case Choice.Exhausted exhausted -> nobody(exhausted);
         }
@@ -130,19 +109,17 @@ public final class Exchange implements Serving {
     /// is back soon, the request waits, and what refused it before may serve it then.
     private void nobody(Choice.Exhausted exhausted) {
         var triedOnly = exhausted.reason() == Choice.Reason.TRIED;
-        if (triedOnly && !turned && tried.size() > ruledOut.size()) {
-            turned = true;
+        if (triedOnly && turns.repeat()) {
             waiting.leave();
-            tried.retainAll(ruledOut);
             nextIn(patience.beforeAnotherTurn());
         } else if (!waiting.until(exhausted.earliestThaw())) {
             fail(
-                    exhausted.reason() == Choice.Reason.NO_ACCOUNTS && !unable.isEmpty()
+                    exhausted.reason() == Choice.Reason.NO_ACCOUNTS && turns.passedOver()
                             ? ClientMessage.nobodyAble(call.model())
                             : ClientMessage.of(
                                     exhausted, lastFailure, relay.clock().instant()));
         } else if (!triedOnly) {
-            tried.retainAll(ruledOut);
+            turns.forget();
         }
     }
 
@@ -153,20 +130,27 @@ public final class Exchange implements Serving {
         });
     }
 
-    /// Time will not make this account able to serve this request.
-    private void ruleOut(Account useless) {
-        tried.add(useless.id());
-        ruledOut.add(useless.id());
-    }
-
     private void attempt(Lease lease) {
         attempts++;
-        relay.commons().room().served(call.model());
-        waiting.leave();
         account = lease.account();
-        tried.add(lease.account().id());
-        attempt = new Attempt(this, lease, relay.clock());
+        var attempt = new Attempt(this, lease, relay.clock());
+        race.join(attempt);
         attempt.begin(relay.upstream(), phrasing.at(lease.account().backend()));
+        hedge.watch();
+    }
+
+    /// The answer is late: another account is asked beside the first, unless that would take from those who wait for
+    /// one, or burden a model that is down, or the client is the slow one.
+    private void askBeside() {
+        var unwise = paused
+                || relay.pool().down(call.model())
+                || relay.commons().room().busy(call.model());
+        if (!unwise
+                && hedge.spend()
+                && patience.beforeHedge(attempts)
+                && turns.next() instanceof Choice.Chosen(var lease)) {
+            attempt(lease);
+        }
     }
 
     boolean isPaused() {
@@ -175,41 +159,53 @@ public final class Exchange implements Serving {
 
     /// Whether a failure before the commit point is such that the same account had better be asked once more: the model
     /// stumbled, which is nobody's fault and often passes; or the request can be said so that Google takes it.
-    boolean willAskAgain(UpstreamFailure failure, Backend backend) {
-        if (attempts >= relay.settings().attempts()) {
-            return false;
+    boolean willAskAgain(Attempt running, UpstreamFailure failure) {
+        if (attempts >= relay.settings().attempts() || race.isOpen()) {
+            return false; // who is asked beside it may fare better
         }
         var stumbled = failure.type() == ErrorType.UPSTREAM_MALFORMED
                 && failure.reason().isEmpty();
-        var again = stumbled ? stumbles++ < STUMBLES : phrasing.repair(failure, backend);
+        var again = stumbled
+                ? stumbles++ < STUMBLES
+                : phrasing.repair(failure, running.account().backend());
         if (again) {
-            logAttempt(failure, true);
+            logAttempt(failure, running.account(), true);
         }
         return again;
     }
 
-    void askAgain(Attempt running, Backend backend) {
+    void askAgain(Attempt running) {
         attempts++;
-        running.begin(relay.upstream(), phrasing.at(backend));
+        running.begin(relay.upstream(), phrasing.at(running.account().backend()));
+        hedge.watch();
     }
 
-    /// An attempt failed before the commit point; its lease has ended.
-    void attemptFailed(UpstreamFailure failure, Verdict.Next next) {
-        attempt = null;
+    /// An attempt has come to its commit point, so long after it was sent: it serves, and no other.
+    void attemptCommitted(Attempt winner, Duration time) {
+        race.wonBy(winner);
+        account = winner.account();
+        hedge.begun(time);
+    }
+
+    /// An attempt failed before the commit point; its lease has ended. As long as another one runs, that decides.
+    void attemptFailed(Attempt failed, UpstreamFailure failure, Verdict.Next next) {
+        race.leave(failed);
         lastFailure = failure;
+        if (next == Verdict.Next.OTHER_BACKEND) {
+            turns.withoutModel(failed.account());
+        }
+        if (!race.isOver()) {
+            logAttempt(failure, failed.account(), true);
+            return;
+        }
+        hedge.stop();
         var wait = switch (next) {
             case TELL_CLIENT -> Optional.<Duration>empty();
             case MOVE_ON -> patience.afterRefusal(attempts, relay.clock().instant());
             case TRY_AGAIN -> patience.afterFailure(attempts, relay.pool().down(call.model()));
-            case OTHER_BACKEND -> {
-                if (account != null) {
-                    withoutModel.add(account.backend());
-                    ruleOut(account);
-                }
-                yield Optional.of(Duration.ZERO);
-            }
+            case OTHER_BACKEND -> Optional.of(Duration.ZERO);
         };
-        logAttempt(failure, wait.isPresent());
+        logAttempt(failure, failed.account(), wait.isPresent());
         if (wait.isEmpty()) {
             fail(ClientMessage.of(failure));
         } else if (wait.get().isZero()) {
@@ -219,13 +215,13 @@ public final class Exchange implements Serving {
         }
     }
 
-    private void logAttempt(UpstreamFailure failure, boolean willRetry) {
+    private void logAttempt(UpstreamFailure failure, Account asked, boolean willRetry) {
         log.atWarn()
                 .setMessage("Attempt failed request={} account={} file={} model={} attempt={} status={} reason={} "
                         + "error_type={} will_retry={}")
                 .addArgument(call.requestId())
-                .addArgument(() -> account == null ? "" : account.id())
-                .addArgument(() -> account == null ? "" : account.file())
+                .addArgument(asked.id())
+                .addArgument(asked.file())
                 .addArgument(call.model())
                 .addArgument(attempts)
                 .addArgument(failure.status())
@@ -236,14 +232,14 @@ public final class Exchange implements Serving {
     }
 
     /// An attempt failed after the commit point: the client has a part, so the answer ends with an error.
-    void attemptBroke(UpstreamFailure failure) {
-        attempt = null;
-        logAttempt(failure, false);
+    void attemptBroke(Attempt broken, UpstreamFailure failure) {
+        race.leave(broken);
+        logAttempt(failure, broken.account(), false);
         fail(ClientMessage.of(failure));
     }
 
-    void attemptEnded() {
-        attempt = null;
+    void attemptEnded(Attempt winner) {
+        race.leave(winner);
         if (tell(Reply::ended)) {
             finish();
         }
@@ -268,11 +264,7 @@ public final class Exchange implements Serving {
         if (over) {
             return;
         }
-        var running = attempt;
-        attempt = null;
-        if (running != null) {
-            running.cancel();
-        }
+        race.cancel();
         fail(failure);
     }
 
@@ -284,17 +276,14 @@ public final class Exchange implements Serving {
     private void outOfTime() {
         totalTimer = NO_TIMER;
         var failure = UpstreamFailure.of(ErrorType.UPSTREAM_TIMEOUT_TOTAL, "Google did not finish in time");
-        var running = attempt;
-        if (running != null) {
-            attempt = null;
-            running.giveUp(failure);
-        }
+        race.giveUp(failure);
         fail(ClientMessage.of(failure));
     }
 
     private void finish() {
         over = true;
         waiting.leave();
+        hedge.stop();
         if (totalTimer != NO_TIMER) {
             relay.vertx().cancelTimer(totalTimer);
             totalTimer = NO_TIMER;

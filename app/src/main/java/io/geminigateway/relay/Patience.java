@@ -57,6 +57,16 @@ final class Patience {
                 : Optional.empty();
     }
 
+    /// Whether another account may be asked beside one that is late. That is a try like those after failures, and paid
+    /// like them.
+    boolean beforeHedge(int attempts) {
+        if (failures + 1 >= settings.failureTries() || attempts >= settings.attempts() || !retries.spend()) {
+            return false;
+        }
+        failures++;
+        return true;
+    }
+
     /// The wait before those are asked again who have had their turn.
     Duration beforeAnotherTurn() {
         return SHORTEST_TURN.plusNanos(

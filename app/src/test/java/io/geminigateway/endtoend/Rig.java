@@ -68,6 +68,20 @@ public final class Rig implements AutoCloseable {
                 config -> config.with(config.server().draining(atMost)));
     }
 
+    /// A gateway with two accounts that asks the second one too when the first has not begun to answer by then.
+    public static Rig hedging(Path home, Duration late) {
+        var google = Simulator.start();
+        return with(
+                home,
+                google,
+                Map.of(
+                        "a.json", google.account("a").apiKeyFile(),
+                        "b.json", google.account("b").apiKeyFile()),
+                Map.of("HEDGE", "on"),
+                config -> config.with(
+                        config.relay().hedging(config.relay().hedges().after(late))));
+    }
+
     /// A gateway with these account files, and settings that win over the rig's own.
     public static Rig with(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
         return with(home, google, files, settings, Rig::generous);

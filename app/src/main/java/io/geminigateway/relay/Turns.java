@@ -1,0 +1,79 @@
+package io.geminigateway.relay;
+
+import io.geminigateway.account.Account;
+import io.geminigateway.account.AccountId;
+import io.geminigateway.account.Backend;
+import io.geminigateway.pool.Ask;
+import io.geminigateway.pool.Choice;
+import io.geminigateway.pool.Outcome;
+import io.geminigateway.pool.Pool;
+import io.geminigateway.upstream.GeminiCall;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Whom one request has asked, and whom it need not ask. Each account has one turn; all of them may get one more.
+final class Turns {
+    private final Pool pool;
+    private final GeminiCall call;
+    private final Set<Backend> unable;
+    private final Set<AccountId> tried = HashSet.newHashSet(4);
+    private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
+    private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
+    private boolean repeated;
+
+    Turns(Relay relay, GeminiCall call) {
+        this.pool = relay.pool();
+        this.call = call;
+        this.unable = relay.upstream().unableTo(call);
+    }
+
+    /// The next one's turn.
+    Choice next() {
+        while (true) {
+            var choice = pool.choose(new Ask(call.model(), tried, call.conversation(), unable));
+            if (!(choice instanceof Choice.Chosen(var lease))) {
+                return choice;
+            }
+            if (!withoutModel.contains(lease.account().backend())) {
+                tried.add(lease.account().id());
+                return choice;
+            }
+            // Asked already, in effect: this backend does not know the model.
+            lease.end(new Outcome.Ignored());
+            ruleOut(lease.account());
+        }
+    }
+
+    /// One more turn for all that could have had theirs; false if they had it, or if it would not help.
+    boolean repeat() {
+        if (repeated || tried.size() <= ruledOut.size()) {
+            return false;
+        }
+        repeated = true;
+        forget();
+        return true;
+    }
+
+    /// What refused the request before may serve it later.
+    void forget() {
+        tried.retainAll(ruledOut);
+    }
+
+    /// Neither this account nor any other of its backend knows the model.
+    void withoutModel(Account account) {
+        withoutModel.add(account.backend());
+        ruleOut(account);
+    }
+
+    /// Whether accounts were passed over because their backend cannot do what is asked.
+    boolean passedOver() {
+        return !unable.isEmpty();
+    }
+
+    /// Time will not make this account able to serve this request.
+    private void ruleOut(Account useless) {
+        tried.add(useless.id());
+        ruledOut.add(useless.id());
+    }
+}
