@@ -5,41 +5,23 @@ import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.CustomAdapter;
 import io.avaje.jsonb.Jsonb;
-import io.geminigateway.gemini.WireJson;
+import io.geminigateway.failure.GatewayException;
 import io.geminigateway.openai.OpenAiRequests;
-import java.util.ArrayList;
-import java.util.List;
+import io.geminigateway.openai.TextList;
 
-/// Reads [Prompts]. Numbers are the ids of OpenAI's own tokens: only its models know what they mean.
+/// Reads [Prompts].
 @CustomAdapter
 final class PromptsAdapter implements JsonAdapter<Prompts> {
     public PromptsAdapter(Jsonb ignored) {}
 
     @Override
     public Prompts fromJson(JsonReader reader) {
-        return switch (reader.currentToken()) {
-            case STRING -> new Prompts(List.of(reader.readString()));
-            case BEGIN_ARRAY -> {
-                var texts = new ArrayList<String>();
-                reader.beginArray();
-                while (reader.hasNextElement()) {
-                    texts.add(text(reader));
-                }
-                reader.endArray();
-                yield new Prompts(texts);
-            }
-            default -> throw WireJson.wrongType(reader, "a string or an array of strings");
-        };
+        return new Prompts(TextList.read(reader, PromptsAdapter::tokenIds));
     }
 
-    private static String text(JsonReader reader) {
-        return switch (reader.currentToken()) {
-            case STRING -> reader.readString();
-            case NUMBER, BEGIN_ARRAY ->
-                throw OpenAiRequests.unsupported(
-                        "prompt", "'prompt' holds token ids, which mean nothing to Gemini: send text instead");
-            default -> throw WireJson.wrongType(reader, "a string");
-        };
+    private static GatewayException tokenIds() {
+        return OpenAiRequests.unsupported(
+                "prompt", "'prompt' holds token ids, which mean nothing to Gemini: send text instead");
     }
 
     @Override

@@ -5,43 +5,25 @@ import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.CustomAdapter;
 import io.avaje.jsonb.Jsonb;
-import io.geminigateway.gemini.WireJson;
+import io.geminigateway.failure.GatewayException;
 import io.geminigateway.openai.OpenAiRequests;
-import java.util.ArrayList;
-import java.util.List;
+import io.geminigateway.openai.TextList;
 
-/// Reads an [EmbeddingInput]. Numbers are the ids of OpenAI's own tokens: only its models know what they mean.
+/// Reads an [EmbeddingInput].
 @CustomAdapter
 final class EmbeddingInputAdapter implements JsonAdapter<EmbeddingInput> {
     public EmbeddingInputAdapter(Jsonb ignored) {}
 
     @Override
     public EmbeddingInput fromJson(JsonReader reader) {
-        return switch (reader.currentToken()) {
-            case STRING -> new EmbeddingInput(List.of(reader.readString()));
-            case BEGIN_ARRAY -> {
-                var texts = new ArrayList<String>();
-                reader.beginArray();
-                while (reader.hasNextElement()) {
-                    texts.add(text(reader));
-                }
-                reader.endArray();
-                yield new EmbeddingInput(texts);
-            }
-            default -> throw WireJson.wrongType(reader, "a string or an array of strings");
-        };
+        return new EmbeddingInput(TextList.read(reader, EmbeddingInputAdapter::tokenIds));
     }
 
-    private static String text(JsonReader reader) {
-        return switch (reader.currentToken()) {
-            case STRING -> reader.readString();
-            case NUMBER, BEGIN_ARRAY ->
-                throw OpenAiRequests.unsupported(
-                        "input",
-                        "'input' holds token ids, which mean nothing to Gemini: send text instead "
-                                + "(in LangChain: check_embedding_ctx_length=False)");
-            default -> throw WireJson.wrongType(reader, "a string");
-        };
+    private static GatewayException tokenIds() {
+        return OpenAiRequests.unsupported(
+                "input",
+                "'input' holds token ids, which mean nothing to Gemini: send text instead "
+                        + "(in LangChain: check_embedding_ctx_length=False)");
     }
 
     @Override
