@@ -19,7 +19,7 @@ final class Sampling {
             ChatRequest request, Optional<Model> listed, Capabilities model, GenerationDraft draft, Dropped dropped) {
         draft.set("stopSequences", stops(request.stop(), dropped));
         draft.set("maxOutputTokens", maxOutputTokens(request, listed));
-        heeded("temperature", "temperature", within(request.temperature(), 2, "temperature"), model, draft, dropped);
+        heeded("temperature", "temperature", temperature(request, listed), model, draft, dropped);
         heeded("top_p", "topP", within(request.topP(), 1, "top_p"), model, draft, dropped);
         var topK = topK(request.topK());
         if (model.sampling()) {
@@ -28,6 +28,13 @@ final class Sampling {
             dropped.addIf(topK != null, "top_k");
         }
         draft.set("seed", seed(request.seed()));
+    }
+
+    private static @Nullable Double temperature(ChatRequest request, Optional<Model> listed) {
+        var asked = within(request.temperature(), 2, "temperature");
+        return asked == null || listed.isEmpty()
+                ? asked
+                : Double.valueOf(Math.min(asked, listed.get().maxTemperature()));
     }
 
     private static void heeded(
