@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,7 +156,7 @@ public final class Gateway implements AutoCloseable {
                 clock,
                 catalog::heard);
         accounts.listen(AccountListener.any(directory::accountsChanged));
-        var server = new Server(vertx, config.server(), chat, clock);
+        var server = new Server(vertx, config.server(), List.of(chat), clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
@@ -169,10 +170,11 @@ public final class Gateway implements AutoCloseable {
                     .post("/audio/transcriptions", transcriptions, relay)
                     .post("/audio/translations", translations, relay)
                     .post("/moderations", moderations, relay)
-                    .models(
+                    .get("/models", chat, _ -> directory.offered().map(models::list))
+                    .get(
+                            "/models/*",
                             chat,
-                            () -> directory.offered().map(models::list),
-                            id -> directory.offered().map(offered -> models.one(id, offered)))
+                            head -> directory.offered().map(offered -> models.one(head.below("/models/"), offered)))
                     .unfreeze(chat, AdminRule::admits, pool::thawAll)
                     .debug(AdminRule::admits)
                     .health(chat, pool);

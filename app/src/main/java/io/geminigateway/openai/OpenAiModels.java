@@ -1,6 +1,7 @@
 package io.geminigateway.openai;
 
 import io.avaje.jsonb.Json;
+import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Model;
 import io.geminigateway.gemini.ModelCatalog;
@@ -48,19 +49,22 @@ public final class OpenAiModels {
         return LISTING.write(new Listing("list", entries));
     }
 
-    /// The answer to `GET /v1/models/{id}`, if there is such a model; `id` may be any name that a request may use.
-    public Optional<byte[]> one(String id, Optional<Set<ModelName>> offered) {
+    /// The answer to `GET /v1/models/{id}`; `id` may be any name that a request may use. Throws a [GatewayException]
+    /// when
+    /// there is no such model.
+    public byte[] one(String id, Optional<Set<ModelName>> offered) {
         try {
             var name = catalog.resolve(id);
             var exists = catalog.find(name).isPresent()
                     || offered.filter(names -> names.contains(name)).isPresent();
             var isAlias = !name.equals(ModelName.of(id));
-            return exists
-                    ? Optional.of(ENTRY.write(new Entry(isAlias ? id : name.value(), "model", created(name), OWNER)))
-                    : Optional.empty();
+            if (exists) {
+                return ENTRY.write(new Entry(isAlias ? id : name.value(), "model", created(name), OWNER));
+            }
         } catch (GatewayException notAName) {
-            return Optional.empty();
+            // so there is no such model
         }
+        throw new Failure.ModelNotFound("The model '%s' does not exist".formatted(id)).asException();
     }
 
     /// 0 for a model that is newer than this program.

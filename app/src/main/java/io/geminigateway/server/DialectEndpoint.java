@@ -2,15 +2,12 @@ package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.FormDialect;
-import io.geminigateway.dialect.Multipart;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.upstream.GeminiCall;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /// The one handler behind every dialect's generating routes: read, serve through the relay, write. One per event loop.
 final class DialectEndpoint {
@@ -40,21 +37,15 @@ final class DialectEndpoint {
     }
 
     void handle(Visit visit, byte[] body) {
-        var type = visit.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        var inbound = new Inbound(visit.head(), body);
         if (body.length <= LARGE) {
-            complete(visit, read(type, body));
+            complete(visit, dialect.read(inbound));
         } else {
-            Callable<DialectCall> reading = () -> read(type, body);
+            Callable<DialectCall> reading = () -> dialect.read(inbound);
             vertx.executeBlocking(reading, false)
                     .onSuccess(call -> complete(visit, call))
                     .onFailure(thrown -> Front.fail(visit, thrown));
         }
-    }
-
-    private DialectCall read(@Nullable String contentType, byte[] body) {
-        return dialect instanceof FormDialect forms && contentType != null && Multipart.isForm(contentType)
-                ? forms.read(Multipart.read(contentType, body))
-                : dialect.read(body);
     }
 
     /// Fetches what the request only names; then it may have grown large.

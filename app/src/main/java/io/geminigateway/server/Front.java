@@ -1,6 +1,7 @@
 package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.vertx.core.Vertx;
@@ -20,19 +21,19 @@ final class Front {
     private final ServerSettings settings;
     private final RouteTable routes;
     private final ClientKeys keys;
-    private final Dialect fallback;
+    private final List<Dialect> dialects;
     private final Doorkeeper doorkeeper;
     private final KeepAlive keepAlive;
     private final DebugHeaders debug;
     private final Set<Visit> inside = new HashSet<>();
 
-    /// `fallback` is the dialect that tells of failures where no route is found.
+    /// Where no route is found, the first of `dialects` that claims the request tells of it; the last claims all.
     Front(
             Vertx vertx,
             ServerSettings settings,
             RouteTable routes,
             ClientKeys keys,
-            Dialect fallback,
+            List<Dialect> dialects,
             Doorkeeper doorkeeper,
             KeepAlive keepAlive,
             DebugHeaders debug) {
@@ -40,7 +41,7 @@ final class Front {
         this.settings = settings;
         this.routes = routes;
         this.keys = keys;
-        this.fallback = fallback;
+        this.dialects = List.copyOf(dialects);
         this.doorkeeper = doorkeeper;
         this.keepAlive = keepAlive;
         this.debug = debug;
@@ -54,16 +55,30 @@ final class Front {
             Cors.answerPreflight(request);
             return;
         }
+        var head = head(request);
         try {
-            var route = routes.find(request.method(), request.path());
-            serve(route, visit(request, route.dialect(), id, route.resource()));
+            var route = routes.find(request.method(), head);
+            serve(route, visit(request, head, route.dialect(), id, route.resource()));
         } catch (GatewayException unknown) {
-            visit(request, fallback, id, "unknown").fail(unknown.failure());
+            visit(request, head, spoken(head), id, "unknown").fail(unknown.failure());
         }
     }
 
-    private Visit visit(HttpServerRequest request, Dialect dialect, String id, String route) {
-        var visit = new Visit(request, dialect, id, route);
+    private static Head head(HttpServerRequest request) {
+        var query = request.query();
+        return new Head(
+                request.path(), Resource.of(request.path()), query == null ? "" : query, request.headers()::get);
+    }
+
+    private Dialect spoken(Head head) {
+        return dialects.stream()
+                .filter(dialect -> dialect.claims(head))
+                .findFirst()
+                .orElse(dialects.getLast());
+    }
+
+    private Visit visit(HttpServerRequest request, Head head, Dialect dialect, String id, String route) {
+        var visit = new Visit(request, head, dialect, id, route);
         debug.follow(visit);
         var connection = request.connection();
         doorkeeper.enter();

@@ -1,18 +1,17 @@
 package io.geminigateway.server;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// What a path means. People type base URLs in many ways, so `/v1/chat/completions`, `/chat/completions`,
-/// `/v1/v1/chat/completions/`, `//v1/chat/completions` and `/v1beta/openai/chat/completions` are all one
-/// resource: `/chat/completions`. So is `/openai/deployments/{name}/chat/completions`, as clients in Azure's
+/// What a path means, without the version of the API, be it OpenAI's, Anthropic's or Google's. People type base URLs in
+/// many ways, so `/v1/chat/completions`, `/chat/completions`, `/v1/v1/chat/completions/`, `//v1/chat/completions` and
+/// `/v1beta/openai/chat/completions` are all one resource: `/chat/completions`. So is
+/// `/openai/deployments/{name}/chat/completions`, as clients in Azure's
 /// mode ask for it: they name the model in the body too. A redirect would cost the client its credentials,
 /// hence this.
 final class Resource {
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Pattern PREFIXES =
-            Pattern.compile("^(?:(?:/v1beta(?=/openai)|/openai|/v1)(?=/|$))*+(?:/deployments/[^/]+(?=/.))?");
+            Pattern.compile("^(?:(?:/openai|/v1(?:alpha|beta1?)?)(?=/|$))*+(?:/deployments/[^/]+(?=/.))?");
 
     private Resource() {}
 
@@ -24,14 +23,5 @@ final class Resource {
             end--;
         }
         return end == 0 ? "/" : bare.substring(0, end);
-    }
-
-    /// The last part of a resource, with percent-encoding undone: ids may contain a slash, and arrive as `google%2Fx`.
-    static String decoded(String part) {
-        try {
-            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            return part;
-        }
     }
 }

@@ -1,11 +1,15 @@
 package io.geminigateway.server;
 
+import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Every path that the gateway answers, in one list. Thread-safe.
+/// Every path that the gateway answers, in one list. Where several dialects share one, the first that claims the
+/// request
+/// has it, else the last. Thread-safe.
 final class RouteTable {
     private final List<Route> routes;
 
@@ -14,25 +18,37 @@ final class RouteTable {
     }
 
     /// The route for a request; throws the 404 or 405 that the client is told.
-    Route find(HttpMethod method, String path) {
-        var resource = Resource.of(path);
-        for (var route : routes) {
-            if (route.takes(method) && route.matches(resource)) {
-                return route;
-            }
+    Route find(HttpMethod method, Head head) {
+        var found = fitting(method, head);
+        if (found != null) {
+            return found;
         }
         var allowed = routes.stream()
-                .filter(route -> route.matches(resource))
+                .filter(route -> route.matches(head.resource()))
                 .map(route -> route.method().name())
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (allowed.isEmpty()) {
-            throw new Failure.NotFound("Unknown request URL: %s %s".formatted(method.name(), shown(path)))
+            throw new Failure.NotFound("Unknown request URL: %s %s".formatted(method.name(), shown(head.path())))
                     .asException();
         }
         throw new Failure.MethodNotAllowed(
-                        "%s is not allowed on %s; use %s".formatted(method.name(), shown(path), allowed), allowed)
+                        "%s is not allowed on %s; use %s".formatted(method.name(), shown(head.path()), allowed),
+                        allowed)
                 .asException();
+    }
+
+    private @Nullable Route fitting(HttpMethod method, Head head) {
+        @Nullable Route last = null;
+        for (var route : routes) {
+            if (route.takes(method) && route.matches(head.resource())) {
+                if (route.dialect().claims(head)) {
+                    return route;
+                }
+                last = route;
+            }
+        }
+        return last;
     }
 
     private static String shown(String path) {

@@ -1,6 +1,7 @@
 package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.Head;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
 import io.vertx.core.Future;
@@ -11,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-/// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource].
+/// Collects what the gateway answers, for one event loop. Resources are written without `/v1`: see [Resource]. Of
+/// routes
+/// with the same resource, the first whose dialect claims the request has it.
 public final class Routes {
     private static final byte[] WELCOME = """
             {"name":"Gemini Gateway","openai_base_url":"/v1","health":"/livez"}
@@ -49,12 +50,15 @@ public final class Routes {
         return this;
     }
 
-    /// `GET /models` and `GET /models/{id}`: the whole list, and one entry if there is such a model.
-    public Routes models(
-            Dialect dialect, Supplier<Future<byte[]>> list, Function<String, Future<Optional<byte[]>>> one) {
-        var endpoint = new ModelsEndpoint(vertx, list, one);
-        routes.add(new Route(HttpMethod.GET, "/models", dialect, false, new Endpoint.Head(endpoint::list)));
-        routes.add(new Route(HttpMethod.GET, "/models/*", dialect, false, new Endpoint.Head(endpoint::one)));
+    /// `GET resource` is answered with this JSON, without the relay. The answer may complete anywhere; it fails with a
+    /// [io.geminigateway.failure.GatewayException] when the client is to be told so.
+    public Routes get(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.GET, resource, dialect, answer);
+    }
+
+    private Routes local(HttpMethod method, String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        var endpoint = new LocalEndpoint(vertx, answer);
+        routes.add(new Route(method, resource, dialect, false, new Endpoint.Head(endpoint::answer)));
         return this;
     }
 

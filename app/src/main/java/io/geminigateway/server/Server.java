@@ -32,18 +32,18 @@ public final class Server {
 
     private final Vertx vertx;
     private final ServerSettings settings;
-    private final Dialect fallback;
+    private final List<Dialect> dialects;
     private final InstantSource clock;
     private final ClientKeys keys;
     private final Doorkeeper doorkeeper;
     private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
-    /// `fallback` is the dialect in which unknown paths are refused.
-    public Server(Vertx vertx, ServerSettings settings, Dialect fallback, InstantSource clock) {
+    /// Unknown paths are refused by the first of `dialects` that claims the request; the last claims all.
+    public Server(Vertx vertx, ServerSettings settings, List<Dialect> dialects, InstantSource clock) {
         this.vertx = vertx;
         this.settings = settings;
-        this.fallback = fallback;
+        this.dialects = List.copyOf(dialects);
         this.clock = clock;
         this.keys = new ClientKeys(settings.apiKeys());
         this.doorkeeper = new Doorkeeper(new BodyBudget(settings.bodiesLimit()));
@@ -100,7 +100,7 @@ public final class Server {
             wiring.accept(vertx, routes);
             var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
             var opened =
-                    new Front(vertx, settings, routes.table(), keys, fallback, doorkeeper, keepAlive, routes.debug());
+                    new Front(vertx, settings, routes.table(), keys, dialects, doorkeeper, keepAlive, routes.debug());
             front = opened;
             loops.add(this);
             return vertx.createHttpServer(options())

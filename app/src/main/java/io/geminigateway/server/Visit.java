@@ -1,6 +1,7 @@
 package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.relay.Serving;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Lives on one event loop.
 final class Visit {
     private final HttpServerRequest request;
+    private final Head head;
     private final Dialect dialect;
     private final String id;
     private final String route;
@@ -28,8 +30,9 @@ final class Visit {
     private final List<Runnable> hooks = new ArrayList<>(3);
     private boolean over;
 
-    Visit(HttpServerRequest request, Dialect dialect, String id, String route) {
+    Visit(HttpServerRequest request, Head head, Dialect dialect, String id, String route) {
         this.request = request;
+        this.head = head;
         this.dialect = dialect;
         this.id = id;
         this.route = route;
@@ -37,6 +40,10 @@ final class Visit {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    Head head() {
+        return head;
     }
 
     HttpServerResponse response() {

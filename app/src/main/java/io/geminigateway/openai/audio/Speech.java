@@ -3,6 +3,7 @@ package io.geminigateway.openai.audio;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.GeminiJson;
@@ -28,8 +29,8 @@ public final class Speech implements Dialect {
     }
 
     @Override
-    public DialectCall read(byte[] body) {
-        var request = requests.read(body);
+    public DialectCall read(Inbound inbound) {
+        var request = requests.read(inbound.body());
         var model = OpenAiRequests.model(models, request.model(), USUAL_MODEL);
         var format = format(request);
         var generate = new GenerateContentRequest(

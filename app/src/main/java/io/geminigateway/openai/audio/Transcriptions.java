@@ -1,9 +1,10 @@
 package io.geminigateway.openai.audio;
 
+import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Form;
-import io.geminigateway.dialect.FormDialect;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.GeminiJson;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /// `/v1/audio/transcriptions` and `/v1/audio/translations`: a model listens, and is asked to write down what it hears.
 /// It does not tell when a word was said, so formats that do are refused.
-public final class Transcriptions implements FormDialect {
+public final class Transcriptions implements Dialect {
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
     private final boolean intoEnglish;
@@ -36,7 +37,14 @@ public final class Transcriptions implements FormDialect {
     }
 
     @Override
-    public DialectCall read(Form form) {
+    public DialectCall read(Inbound inbound) {
+        return read(inbound.form()
+                .orElseThrow(
+                        () -> new Failure.UnsupportedMediaType("Send the file and the model as multipart/form-data")
+                                .asException()));
+    }
+
+    private DialectCall read(Form form) {
         var spoken = form.text("model").orElse(null);
         var model = OpenAiRequests.model(models, spoken, null);
         var asJson = isJson(form);
@@ -47,11 +55,6 @@ public final class Transcriptions implements FormDialect {
         var body = gemini.write(new GenerateContentRequest(
                 List.of(new Content(Content.USER, parts)), null, null, null, null, null, null, null));
         return new TranscriptionCall(model, body, asJson && isStream(form, String.valueOf(spoken)), asJson);
-    }
-
-    @Override
-    public DialectCall read(byte[] body) {
-        throw new Failure.UnsupportedMediaType("Send the file and the model as multipart/form-data").asException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.geminigateway.openai.chat;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.Capabilities;
@@ -40,8 +41,8 @@ public final class ChatCompletions implements Dialect {
     }
 
     @Override
-    public DialectCall read(byte[] body) {
-        return call(requests.read(body), Map.of());
+    public DialectCall read(Inbound inbound) {
+        return call(requests.read(inbound.body()), Map.of());
     }
 
     private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {

@@ -3,6 +3,7 @@ package io.geminigateway.openai.completions;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.openai.OpenAiErrors;
@@ -31,8 +32,8 @@ public final class Completions implements Dialect {
     }
 
     @Override
-    public DialectCall read(byte[] body) {
-        var request = requests.read(body);
+    public DialectCall read(Inbound inbound) {
+        var request = requests.read(inbound.body());
         var model = request.model();
         if (model == null || model.isBlank()) {
             throw OpenAiRequests.missing("model");

@@ -3,6 +3,7 @@ package io.geminigateway.openai.embeddings;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.BatchEmbedContentsRequest;
 import io.geminigateway.gemini.Content;
@@ -44,8 +45,8 @@ public final class Embeddings implements Dialect {
     }
 
     @Override
-    public DialectCall read(byte[] body) {
-        var request = requests.read(body);
+    public DialectCall read(Inbound inbound) {
+        var request = requests.read(inbound.body());
         var model = OpenAiRequests.model(models, request.model(), null);
         var texts = texts(request);
         var dimensions = dimensions(request.dimensions());

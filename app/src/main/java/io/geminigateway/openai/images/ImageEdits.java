@@ -1,10 +1,11 @@
 package io.geminigateway.openai.images;
 
+import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Form;
-import io.geminigateway.dialect.FormDialect;
 import io.geminigateway.dialect.FormField;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.ModelCatalog;
@@ -13,7 +14,7 @@ import io.geminigateway.openai.OpenAiRequests;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/images/edits`: an image out of images and words, sent as a form.
-public final class ImageEdits implements FormDialect {
+public final class ImageEdits implements Dialect {
     private static final int MOST_IMAGES = 16;
 
     private final Drawing drawing;
@@ -23,7 +24,14 @@ public final class ImageEdits implements FormDialect {
     }
 
     @Override
-    public DialectCall read(Form form) {
+    public DialectCall read(Inbound inbound) {
+        return read(inbound.form()
+                .orElseThrow(
+                        () -> new Failure.UnsupportedMediaType("Send the image and the prompt as multipart/form-data")
+                                .asException()));
+    }
+
+    private DialectCall read(Form form) {
         if (!form.all("mask").isEmpty()) {
             throw OpenAiRequests.unsupported("mask", "'mask' is not possible: say in the prompt what is to be changed");
         }
@@ -35,11 +43,6 @@ public final class ImageEdits implements FormDialect {
             throw OpenAiRequests.invalid("image", "'image' holds more than %d images".formatted(MOST_IMAGES));
         }
         return drawing.call(request(form), images.stream().map(ImageEdits::blob).toList());
-    }
-
-    @Override
-    public DialectCall read(byte[] body) {
-        throw new Failure.UnsupportedMediaType("Send the image and the prompt as multipart/form-data").asException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.geminigateway.openai.images;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.openai.OpenAiErrors;
@@ -19,8 +20,8 @@ public final class ImageGenerations implements Dialect {
     }
 
     @Override
-    public DialectCall read(byte[] body) {
-        return drawing.call(requests.read(body), List.of());
+    public DialectCall read(Inbound inbound) {
+        return drawing.call(requests.read(inbound.body()), List.of());
     }
 
     @Override
