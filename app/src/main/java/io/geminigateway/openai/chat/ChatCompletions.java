@@ -88,7 +88,7 @@ public final class ChatCompletions implements Dialect {
         var conversation = Conversation.of(
                 request.messagesOrNone(),
                 new ToolCalls(names),
-                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new ToolResults(ThoughtSignature.isNeededBy(name), dropped), // the same models take media in results
                 media);
         refusePrefill(conversation, model);
         return new GenerateContentRequest(

@@ -1,7 +1,5 @@
 package io.geminigateway.openai.chat;
 
-import io.geminigateway.failure.Failure;
-import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.FunctionCall;
 import io.geminigateway.gemini.JsonValue;
@@ -17,70 +15,66 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the calls of one assistant's message and their results together: by id, else by name, else by order. Gemini
-/// wants exactly one result for every call, in the order of the calls.
+/// wants exactly one result for every call, in the order of the calls; clients that trim their history, or were
+/// interrupted, have calls without a result and results without a call. Such a call gets a result that says so, such a
+/// result becomes the user's words.
 final class ToolResults {
+    private static final String MISSING = "The result of this call is not known.";
+
     private final List<ToolCalls.Told> calls = new ArrayList<>();
     private final List<@Nullable List<Part>> results = new ArrayList<>();
+    private final List<Part> strays = new ArrayList<>();
     private final boolean takesMedia;
-    private String path = "messages";
+    private final Dropped dropped;
 
     /// `takesMedia`: whether the model takes images as part of a result.
-    ToolResults(boolean takesMedia) {
+    ToolResults(boolean takesMedia, Dropped dropped) {
         this.takesMedia = takesMedia;
+        this.dropped = dropped;
     }
 
     /// From now on these calls wait for their results.
-    void expect(List<ToolCalls.Told> made, String path) {
-        this.path = path;
+    void expect(List<ToolCalls.Told> made) {
         calls.addAll(made);
         made.forEach(_ -> results.add(null));
     }
 
     /// The result in this message, of this content.
-    void result(ChatMessage message, List<Part> content, String path) {
-        results.set(callOf(message, path), content);
+    void result(ChatMessage message, List<Part> content) {
+        callOf(message).ifPresentOrElse(call -> results.set(call, content), () -> stray(message, content));
     }
 
-    /// All results in their order, told to these turns; media that they cannot hold are a turn of the user's after
-    /// them.
-    /// Afterwards nothing is waited for.
+    /// All results in their order, told to these turns; media that they cannot hold, and results without a call, are a
+    /// turn of the user's after them. Afterwards nothing is waited for.
     void tell(Turns turns) {
-        refuseMissing();
+        dropped.addIf(results.contains(null), "messages[].tool_calls");
+        dropped.addIf(!strays.isEmpty(), "messages[].tool_call_id");
         var parts = new ArrayList<Part>();
         var beside = new ArrayList<Part>();
         for (var i = 0; i < calls.size(); i++) {
-            var content = Objects.requireNonNull(results.get(i));
-            parts.add(part(Objects.requireNonNull(calls.get(i).part().functionCall()), content));
-            if (!takesMedia) {
+            var call = Objects.requireNonNull(calls.get(i).part().functionCall());
+            var content = results.get(i);
+            parts.add(content == null ? missing(call) : part(call, content));
+            if (!takesMedia && content != null) {
                 content.stream().filter(part -> part.text() == null).forEach(beside::add);
             }
         }
+        beside.addAll(strays);
         calls.clear();
         results.clear();
+        strays.clear();
         turns.results(parts);
         if (!beside.isEmpty()) {
             turns.user(beside);
         }
     }
 
-    private void refuseMissing() {
-        var missing = results.indexOf(null);
-        if (missing >= 0) {
-            throw invalid(
-                    path,
-                    "An assistant message with 'tool_calls' must be followed by tool messages responding to each"
-                            + " 'tool_call_id': there is none for '%s'"
-                                    .formatted(shown(calls.get(missing).spokenId())));
-        }
-    }
-
-    private int callOf(ChatMessage message, String path) {
+    private Optional<Integer> callOf(ChatMessage message) {
         var id = message.toolCallId() == null ? "" : SignatureCarriers.id(message.toolCallId());
         var name = message.name();
         return open(call -> !id.isEmpty() && call.spokenId().equals(id))
                 .or(() -> open(call -> call.clientName().equals(name)))
-                .or(() -> id.isEmpty() ? open(_ -> name == null) : Optional.empty())
-                .orElseThrow(() -> nothingToAnswer(id, name, path));
+                .or(() -> id.isEmpty() ? open(_ -> name == null) : Optional.empty());
     }
 
     /// The first call that waits for its result and is meant.
@@ -90,15 +84,14 @@ final class ToolResults {
                 .findFirst();
     }
 
-    private static GatewayException nothingToAnswer(String id, @Nullable String name, String path) {
-        if (id.isEmpty()) {
-            var where = name == null ? path + ".role" : path + ".name";
-            return invalid(where, "'%s' answers no call of the assistant message before it".formatted(path));
-        }
-        return invalid(
-                path + ".tool_call_id",
-                "'%s.tool_call_id' is '%s': no call of the assistant message before it waits under this id"
-                        .formatted(path, shown(id)));
+    private void stray(ChatMessage message, List<Part> content) {
+        var tool = message.name() == null ? "a tool" : "the tool " + JsonValue.of(message.name());
+        strays.add(Part.ofText("Result of %s, whose call is no longer part of this conversation:\n".formatted(tool)));
+        strays.addAll(content);
+    }
+
+    private static Part missing(FunctionCall call) {
+        return result(call, Members.NONE.with("error", JsonValue.of(MISSING)), List.of());
     }
 
     private Part part(FunctionCall call, List<Part> content) {
@@ -113,13 +106,16 @@ final class ToolResults {
                 media.add(Members.NONE.with("fileData", JsonValue.parse(part.fileData())));
             }
         }
+        return result(call, Members.NONE.with("output", output(text.toString())), takesMedia ? media : List.of());
+    }
+
+    private static Part result(FunctionCall call, Members response, List<JsonValue> media) {
         var result = Members.NONE
                 .with("id", JsonValue.of(String.valueOf(call.id())))
                 .with("name", JsonValue.of(String.valueOf(call.name())))
-                .with("response", Members.NONE.with("output", output(text.toString())));
+                .with("response", response);
         return Part.ofResult(
-                (media.isEmpty() || !takesMedia ? result : result.with("parts", new JsonValue.Elements(media)))
-                        .toString());
+                (media.isEmpty() ? result : result.with("parts", new JsonValue.Elements(media))).toString());
     }
 
     private static Members blob(Blob blob) {
@@ -139,13 +135,5 @@ final class ToolResults {
         } catch (MalformedJsonException asItIs) {
             return JsonValue.of(text);
         }
-    }
-
-    private static String shown(String id) {
-        return id.length() > 64 ? id.substring(0, 64) + "..." : id;
-    }
-
-    private static GatewayException invalid(String path, String message) {
-        return new Failure.InvalidRequest(message, path, "invalid_value").asException();
     }
 }
