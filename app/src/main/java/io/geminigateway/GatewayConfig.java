@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Every setting of the gateway, read from the environment's names. `null` stands for "not set". `asksForModels`: Google
+/// Every setting of the gateway, read from the environment's names. `null` stands for "not set". `asksForModels`:
+/// Google
 /// is asked for its lists of models before any client asks for them.
 public record GatewayConfig(
         ServerSettings server,
@@ -68,13 +69,33 @@ public record GatewayConfig(
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
         return new GatewayConfig(
-                other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat, asksForModels);
+                other,
+                accounts,
+                data,
+                upstream,
+                oauthClient,
+                tokenEndpoint,
+                adminPort,
+                models,
+                relay,
+                chat,
+                asksForModels);
     }
 
     /// The same, more or less patient with Google.
     public GatewayConfig with(RelaySettings other) {
         return new GatewayConfig(
-                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other, chat, asksForModels);
+                server,
+                accounts,
+                data,
+                upstream,
+                oauthClient,
+                tokenEndpoint,
+                adminPort,
+                models,
+                other,
+                chat,
+                asksForModels);
     }
 
     /// The same, but without a call of its own to Google.

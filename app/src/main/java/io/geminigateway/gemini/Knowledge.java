@@ -27,7 +27,9 @@ final class Knowledge {
         this.listed = listed;
         this.operators = operators;
         var all = new LinkedHashMap<>(ours.models());
-        listed.values().forEach(model -> all.put(model.name(), merged(model, ours.models().get(model.name()))));
+        listed.values()
+                .forEach(model ->
+                        all.put(model.name(), merged(model, ours.models().get(model.name()))));
         all.putAll(operators.models());
         models = Collections.unmodifiableMap(all);
         models.keySet().forEach(name -> known.put(name, judge(name)));

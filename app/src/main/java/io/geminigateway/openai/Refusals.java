@@ -45,9 +45,7 @@ public final class Refusals {
             var message = "Google refused to make this %s: %s".formatted(what, reason());
             return new Failure.InvalidRequest(message, null, "content_policy_violation").asException();
         }
-        return new Failure.UpstreamBroken(
-                        ErrorType.UPSTREAM_EMPTY,
-                        "Gemini made no %s: %s".formatted(what, reason()))
+        return new Failure.UpstreamBroken(ErrorType.UPSTREAM_EMPTY, "Gemini made no %s: %s".formatted(what, reason()))
                 .asException();
     }
 }

@@ -43,8 +43,9 @@ final class ModelListing {
     /// Fails for whatever reason the account's list cannot be had.
     Future<List<ListedModel>> of(Account account) {
         return switch (account.backend()) {
-            case CODE_ASSIST -> Future.succeededFuture(
-                    CodeAssist.MODELS.stream().map(ListedModel::named).toList());
+            case CODE_ASSIST ->
+                Future.succeededFuture(
+                        CodeAssist.MODELS.stream().map(ListedModel::named).toList());
             case GEMINI_API -> {
                 var endpoint = config.endpoints().geminiApiEndpoint().through(account.proxy());
                 yield authorized(account, endpoint, "/v1beta/models?pageSize=1000");

@@ -139,8 +139,8 @@ class ImagesTest {
     @Test
     void imagesThatGoogleRefusesAreToldOfBesideThoseThatItDrew() {
         rig.google()
-                .next(Reaction.chunks(List.of(
-                        "{\"candidates\":[{\"content\":{},\"finishReason\":\"IMAGE_SAFETY\",\"index\":0}]}")));
+                .next(Reaction.chunks(
+                        List.of("{\"candidates\":[{\"content\":{},\"finishReason\":\"IMAGE_SAFETY\",\"index\":0}]}")));
 
         var answer = draw("\"n\":3");
 

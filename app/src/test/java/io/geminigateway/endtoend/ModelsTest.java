@@ -117,15 +117,16 @@ class ModelsTest {
     @Test
     void whatGoogleTellsOfANewModelHoldsForItsRequests() {
         var google = Simulator.start();
-        var account = google.account("a")
-                .model("gemma-9-it", JsonObject.of("outputTokenLimit", 1000, "maxTemperature", 1.5));
+        var account =
+                google.account("a").model("gemma-9-it", JsonObject.of("outputTokenLimit", 1000, "maxTemperature", 1.5));
         try (google;
                 var rig = Rig.learning(home, google, Map.of("a.json", account.apiKeyFile()), Map.of())) {
             Rig.until(() -> asked(rig, "gemma-9-it").getInteger("maxOutputTokens") == 1000);
 
             assertThat(asked(rig, "gemma-9-it").getDouble("temperature")).isEqualTo(1.5);
             assertThat(asked(rig, "gemini-2.5-flash").getDouble("temperature")).isEqualTo(2);
-            assertThat(asked(rig, "gemini-2.5-flash").getInteger("maxOutputTokens")).isEqualTo(5000);
+            assertThat(asked(rig, "gemini-2.5-flash").getInteger("maxOutputTokens"))
+                    .isEqualTo(5000);
         }
     }
 

@@ -79,7 +79,7 @@ public final class Rig implements AutoCloseable {
                         "b.json", google.account("b").apiKeyFile()),
                 Map.of("HEDGE", "on"),
                 config -> config.with(
-                        config.relay().hedging(config.relay().hedges().after(late)))
+                                config.relay().hedging(config.relay().hedges().after(late)))
                         .askingNothing());
     }
 

@@ -16,7 +16,8 @@ public record FuzzedDialect(Dialect dialect) {
             var call = dialect.read(request);
             assertThat(call.geminiRequests())
                     .isNotEmpty()
-                    .allSatisfy(json -> assertThat(JsonValue.parse(json).asObject()).isPresent());
+                    .allSatisfy(
+                            json -> assertThat(JsonValue.parse(json).asObject()).isPresent());
         } catch (GatewayException refused) {
             assertThat(refused.failure().type().blame()).isEqualTo(Blame.CLIENT);
             assertThat(dialect.error(refused.failure()).status()).isBetween(400, 499);

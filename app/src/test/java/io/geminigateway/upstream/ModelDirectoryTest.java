@@ -52,10 +52,14 @@ class ModelDirectoryTest {
                 .model(
                         "gemini-5-helium",
                         JsonObject.of(
-                                "displayName", "Gemini 5 Helium",
-                                "outputTokenLimit", 131_072,
-                                "maxTemperature", 1.5,
-                                "supportedGenerationMethods", JsonArray.of("generateContent")));
+                                "displayName",
+                                "Gemini 5 Helium",
+                                "outputTokenLimit",
+                                131_072,
+                                "maxTemperature",
+                                1.5,
+                                "supportedGenerationMethods",
+                                JsonArray.of("generateContent")));
 
         directory.offered();
         heard();
@@ -80,12 +84,15 @@ class ModelDirectoryTest {
         directory.offered();
         heard();
 
-        assertThat(heard()).filteredOn(model -> model.name().equals(HELIUM)).singleElement().satisfies(model -> {
-            assertThat(model.inputTokenLimit()).isZero();
-            assertThat(model.outputTokenLimit()).isZero();
-            assertThat(model.maxTemperature()).isZero();
-            assertThat(model.thinking()).isFalse();
-        });
+        assertThat(heard())
+                .filteredOn(model -> model.name().equals(HELIUM))
+                .singleElement()
+                .satisfies(model -> {
+                    assertThat(model.inputTokenLimit()).isZero();
+                    assertThat(model.outputTokenLimit()).isZero();
+                    assertThat(model.maxTemperature()).isZero();
+                    assertThat(model.thinking()).isFalse();
+                });
     }
 
     @Test

@@ -69,7 +69,8 @@ final class ModelList {
                 .put("version", "001")
                 .put("displayName", id)
                 .put("description", "A simulated model.");
-        var model = common.mergeIn(id.contains("embedding") ? EMBEDS : GENERATES).mergeIn(account.description(id));
+        var model =
+                common.mergeIn(id.contains("embedding") ? EMBEDS : GENERATES).mergeIn(account.description(id));
         model.fieldNames().removeIf(name -> model.getValue(name) == null);
         return model;
     }
