@@ -13,7 +13,7 @@ import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.openai.OpenAiRequests;
-import io.geminigateway.openai.chat.Dropped;
+import io.geminigateway.prompt.Dropped;
 import java.util.List;
 
 /// `/v1/audio/speech`: Gemini speaks raw samples, so a client may have those, or a WAV file of them. MP3 would take an

@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
