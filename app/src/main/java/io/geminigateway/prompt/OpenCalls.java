@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// interrupted, have calls without a result and results without a call. Such a call gets a result that says so, such a
 /// result becomes the user's words.
 public final class OpenCalls {
-    private static final ToldResult UNKNOWN =
-            new ToldResult(List.of(Part.ofText("The result of this call is not known.")), true);
+    private static final String MISSING = "The result of this call is not known.";
 
     private final List<ToldCall> calls = new ArrayList<>();
     private final List<@Nullable ToldResult> results = new ArrayList<>();
@@ -47,28 +46,32 @@ public final class OpenCalls {
         return call.isPresent();
     }
 
-    /// A result for which no call waits, of the tool of this name, if that is known.
+    /// A result of a call that is no longer told of; `name` is the tool's, if that is known.
     public void stray(@Nullable String name, ToldResult result) {
         var tool = name == null ? "a tool" : "the tool " + JsonValue.of(name);
         strays.add(Part.ofText("Result of %s, whose call is no longer part of this conversation:\n".formatted(tool)));
         strays.addAll(result.content());
     }
 
-    /// The first call that waits.
-    public Optional<ToldCall> waiting() {
-        return open(_ -> true).map(calls::get);
+    /// Whether a call waits for its result.
+    public boolean isWaiting() {
+        return results.contains(null);
+    }
+
+    public boolean hasStrays() {
+        return !strays.isEmpty();
     }
 
     /// All results in their order, told to these turns; media that they cannot hold, and results without a call, are a
-    /// turn of the user's after them. Afterwards nobody waits any more.
+    /// turn of the user's after them. Afterwards nothing is waited for.
     public void tell(Turns turns) {
         var parts = new ArrayList<Part>();
         var beside = new ArrayList<Part>();
         for (var i = 0; i < calls.size(); i++) {
-            var told = results.get(i);
-            var result = told == null ? UNKNOWN : told;
-            parts.add(part(Objects.requireNonNull(calls.get(i).part().functionCall()), result));
-            if (!takesMedia) {
+            var call = Objects.requireNonNull(calls.get(i).part().functionCall());
+            var result = results.get(i);
+            parts.add(result == null ? missing(call) : part(call, result));
+            if (!takesMedia && result != null) {
                 result.content().stream().filter(part -> part.text() == null).forEach(beside::add);
             }
         }
@@ -101,13 +104,21 @@ public final class OpenCalls {
                 media.add(Members.NONE.with("fileData", JsonValue.parse(part.fileData())));
             }
         }
+        var response = Members.NONE.with(told.isError() ? "error" : "output", output(text.toString()));
+        return result(call, response, takesMedia ? media : List.of());
+    }
+
+    private static Part missing(FunctionCall call) {
+        return result(call, Members.NONE.with("error", JsonValue.of(MISSING)), List.of());
+    }
+
+    private static Part result(FunctionCall call, Members response, List<JsonValue> media) {
         var result = Members.NONE
                 .with("id", JsonValue.of(String.valueOf(call.id())))
                 .with("name", JsonValue.of(String.valueOf(call.name())))
-                .with("response", Members.NONE.with(told.isError() ? "error" : "output", output(text.toString())));
+                .with("response", response);
         return Part.ofResult(
-                (media.isEmpty() || !takesMedia ? result : result.with("parts", new JsonValue.Elements(media)))
-                        .toString());
+                (media.isEmpty() ? result : result.with("parts", new JsonValue.Elements(media))).toString());
     }
 
     private static Members blob(Blob blob) {

@@ -26,8 +26,7 @@ public final class Sampling {
     }
 
     public void temperature(@Nullable Double temperature) {
-        var asked = within(temperature, 2, "temperature");
-        heeded("temperature", "temperature", asked == null ? null : Double.valueOf(Math.min(asked, hottest())));
+        heeded("temperature", "temperature", heat(temperature));
     }
 
     public void topP(@Nullable Double topP) {
@@ -73,8 +72,12 @@ public final class Sampling {
         return limit;
     }
 
-    private double hottest() {
-        return listed.map(Model::maxTemperature).orElse(Double.MAX_VALUE);
+    /// What was asked for, or the model's own limit if that is less.
+    private @Nullable Double heat(@Nullable Double temperature) {
+        var asked = within(temperature, 2, "temperature");
+        return asked == null || listed.isEmpty()
+                ? asked
+                : Double.valueOf(Math.min(asked, listed.get().maxTemperature()));
     }
 
     private void heeded(String name, String geminiName, @Nullable Double value) {

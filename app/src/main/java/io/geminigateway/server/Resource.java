@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// hence this.
 final class Resource {
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
-    private static final Pattern PREFIXES =
-            Pattern.compile("^(?:(?:/openai|/v1(?:alpha|beta1?)?)(?=/|$)|/chat/completions(?=/.))*+"
-                    + "(?:/deployments/[^/]+(?=/.))?");
+    private static final Pattern PREFIXES = Pattern.compile(
+            "^(?:(?:/openai|/v1(?:alpha|beta1?)?)(?=/|$)|/chat/completions(?=/.))*+" + "(?:/deployments/[^/]+(?=/.))?");
 
     private Resource() {}
 

@@ -8,8 +8,7 @@ import io.geminigateway.prompt.ToldResult;
 import io.geminigateway.prompt.Turns;
 import java.util.List;
 
-/// The messages with results of tools, brought to the calls of the assistant's message before them. Where a history has
-/// gaps it is mended, and that is told among what was dropped.
+/// The messages with results of tools, brought to the calls of the assistant's message before them.
 final class ToolResults {
     private final OpenCalls calls;
     private final Dropped dropped;
@@ -31,13 +30,13 @@ final class ToolResults {
         var result = ToldResult.of(content);
         if (!calls.answered(id, message.name(), result)) {
             calls.stray(message.name(), result);
-            dropped.add("messages[].tool_call_id");
         }
     }
 
     /// All results in their order, told to these turns. Afterwards nothing is waited for.
     void tell(Turns turns) {
-        dropped.addIf(calls.waiting().isPresent(), "messages[].tool_calls");
+        dropped.addIf(calls.isWaiting(), "messages[].tool_calls");
+        dropped.addIf(calls.hasStrays(), "messages[].tool_call_id");
         calls.tell(turns);
     }
 }
