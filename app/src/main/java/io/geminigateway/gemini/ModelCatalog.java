@@ -10,12 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The models we know, newest first within their kind, what they can do, and other names for them. More models may
 /// exist: an unknown name is not an error. Immutable.
 public final class ModelCatalog {
+    /// May stand before the name of a model of Google's, for clients that only take names of Anthropic's.
+    public static final String CLAUDE_PREFIX = "claude-";
+
     private static final String FILE = "models.json";
+
+    /// Claude Code says so how large it takes the model's window to be.
+    private static final Pattern WINDOW = Pattern.compile("\\[[0-9]+[a-z]]$");
+
+    private static final Pattern DISGUISED = Pattern.compile("^" + CLAUDE_PREFIX + "(?=gemini-|gemma-)");
 
     private final Map<ModelName, Model> models;
     private final CapabilityTable table;
@@ -58,7 +67,8 @@ public final class ModelCatalog {
 
     /// The model that a client means, whose name may be an alias and have a provider's in front: `openai/gpt-4o`.
     public ModelName resolve(String spoken) {
-        var name = spoken.strip();
+        var bare = WINDOW.matcher(spoken.strip()).replaceFirst("");
+        var name = DISGUISED.matcher(bare).replaceFirst("");
         return aliases.find(name.substring(name.lastIndexOf('/') + 1)).orElseGet(() -> ModelName.of(name));
     }
 

@@ -41,6 +41,11 @@ public final class OpenCalls {
         return call.isPresent();
     }
 
+    /// The same result for every call that still waits.
+    public void answerAll(ToldResult result) {
+        results.replaceAll(told -> told == null ? result : told);
+    }
+
     /// The first call that waits.
     public Optional<ToldCall> waiting() {
         return open(_ -> true).map(calls::get);
