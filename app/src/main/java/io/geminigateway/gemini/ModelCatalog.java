@@ -24,7 +24,7 @@ public final class ModelCatalog {
     /// Claude Code says so how large it takes the model's window to be.
     private static final Pattern WINDOW = Pattern.compile("\\[[0-9]+[a-z]]$");
 
-    private static final Pattern DISGUISED = Pattern.compile("^" + CLAUDE_PREFIX + "(?=gemini-|gemma-)");
+    private static final Pattern DISGUISED = Pattern.compile("^(?:anthropic/)?" + CLAUDE_PREFIX + "(?=gemini-|gemma-)");
 
     private final Map<ModelName, Model> models;
     private final CapabilityTable table;

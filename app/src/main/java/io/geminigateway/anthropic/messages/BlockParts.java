@@ -38,7 +38,7 @@ final class BlockParts {
             case "document" -> Stream.concat(label(block), source(block, Modality.PDF, path).stream())
                     .toList();
             case "search_result" -> found(block, path);
-            case "tool_reference" -> block.toolName() == null ? List.of() : List.of(Part.ofText(block.toolName()));
+            case "tool_reference" -> block.toolName() == null ? List.of() : List.of(Part.ofText(block.toolName() + "\n"));
             case String _ -> List.of();
             case null -> throw Invalid.missing(path + ".type");
         };
