@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The head of a request, as far as a dialect may read it. `path` is as it was sent; `resource` is what it means to the
 /// routes, without version and slashes too many; `query` is empty where there is none. Safe to hand to another thread.
 public record Head(String path, String resource, String query, Headers headers) {
+    /// The header with the request's name. It is always there: what the client does not name, the gateway does.
+    public static final String REQUEST_ID = "x-request-id";
+
     /// Of a request that is nothing but a body.
     public static final Head NONE = new Head("", "", "", _ -> null);
 

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /// with the same resource, the first whose dialect claims the request has it.
 public final class Routes {
     private static final byte[] WELCOME = """
-            {"name":"Gemini Gateway","openai_base_url":"/v1","health":"/livez"}
+            {"name":"Gemini Gateway","openai_base_url":"/v1","anthropic_base_url":"/","health":"/livez"}
             """.strip().getBytes(StandardCharsets.UTF_8);
 
     private final Vertx vertx;
@@ -62,13 +62,14 @@ public final class Routes {
         return this;
     }
 
-    /// `/livez`, `/readyz`, `/healthz`, and a word of welcome at `/`.
+    /// `/livez`, `/readyz`, `/healthz`, and a word of welcome for those who try whether anybody is there.
     public Routes health(Dialect dialect, Pool pool) {
         var endpoint = new HealthEndpoint(pool, doorkeeper);
         open(dialect, "/livez", new Endpoint.Head(endpoint::alive));
         open(dialect, "/healthz", new Endpoint.Head(endpoint::alive));
         open(dialect, "/readyz", new Endpoint.Head(endpoint::ready));
         open(dialect, "/", new Endpoint.Head(visit -> visit.answer(200, WELCOME)));
+        open(dialect, "/api/hello", new Endpoint.Head(visit -> visit.answer(200, WELCOME))); // asked by Claude Code
         return this;
     }
 

@@ -124,7 +124,7 @@ final class Visit {
         if (over || response().headWritten()) {
             return;
         }
-        var error = dialect.error(failure);
+        var error = dialect.error(failure, head);
         error.headers().forEach(response()::putHeader);
         answer(error.status(), error.body());
     }
