@@ -1,6 +1,7 @@
 package io.geminigateway.openai.chat;
 
 import io.avaje.jsonb.Json;
+import io.geminigateway.prompt.MediaLink;
 import org.jspecify.annotations.Nullable;
 
 /// One part of a message's content; which member is set follows from the type.

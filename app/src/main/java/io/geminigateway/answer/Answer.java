@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.answer;
 
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
@@ -6,7 +6,6 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
-import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.MediaType;
 import io.geminigateway.gemini.Modality;
 import io.geminigateway.gemini.Part;
@@ -15,63 +14,87 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What Gemini's events mean in a chat. Streamed and whole answers both hang on it, so they cannot differ.
-final class ChatAnswer {
+/// What Gemini's events mean. Streamed and whole answers of every dialect hang on it, so they cannot differ.
+public final class Answer {
     /// Hears what is said, piece by piece, in order.
-    interface Pieces {
+    public interface Pieces {
         void content(String text);
 
         void reasoning(String text);
 
         void call(AnsweredCall call);
 
-        void image(AnsweredMedia image);
+        void image(Picture image);
 
         void audio(String mimeType, String base64);
 
-        /// The probabilities of the tokens of what is said next.
-        void chances(List<JsonValue> tokens);
+        /// The probabilities of the tokens of what is said next: Gemini's `logprobsResult`.
+        default void chances(String logprobsResult) {}
+    }
+
+    /// Why an answer came to its end.
+    public enum Cause {
+        /// It was complete.
+        FINISHED,
+        /// It ran into a limit.
+        LIMIT,
+        /// Google's filters stopped it.
+        BLOCKED
     }
 
     /// How an answer ended. `refusal` is set when Google let nothing of it through.
-    record Ending(String finishReason, @Nullable String refusal, ChatUsage usage) {}
-
-    private static final String BLOCKED = "content_filter";
+    public record Ending(Cause cause, @Nullable String refusal, TokenUsage usage) {}
 
     private final AnsweredCalls calls;
     private final AnswerShape shape;
-    private final @Nullable Citations citations;
+    private final @Nullable Sources sources;
     private final TextSignature textSignature;
     private boolean hasContent;
     private @Nullable String finishReason;
     private @Nullable String blockReason;
-    private ChatUsage usage = ChatUsage.NONE;
+    private TokenUsage usage = TokenUsage.NONE;
 
-    ChatAnswer(AnsweredCalls calls, AnswerShape shape) {
-        this.calls = calls;
+    /// `seed` is unique to the answer: ids of calls come from it.
+    public Answer(CallTelling telling, String seed, AnswerShape shape) {
+        this.calls = new AnsweredCalls(telling, seed);
         this.shape = shape;
-        this.citations = shape.mayHaveSources() ? new Citations() : null;
+        this.sources = shape.mayHaveSources() ? new Sources() : null;
         this.textSignature = calls.textSignature();
     }
 
-    /// Whether and how it calls tools; a style of its own for clients of old.
-    boolean hasCalls() {
+    /// Whether it calls tools, as far as it was heard.
+    public boolean hasCalls() {
         return calls.hasAny();
     }
 
-    /// Where it has what it says from. Asked for once, at the end.
-    List<JsonValue.Members> annotations() {
-        return citations == null ? List.of() : citations.annotations();
+    /// Where it has what it says from. Asked for at the end.
+    public List<Citation> citations() {
+        return sources == null ? List.of() : sources.citations();
+    }
+
+    /// What was searched for on the way to it. Asked for at the end.
+    public List<String> queries() {
+        return sources == null ? List.of() : sources.queries();
+    }
+
+    /// What was found. Asked for at the end.
+    public List<Page> pages() {
+        return sources == null ? List.of() : sources.pages();
     }
 
     /// The signature on the text. Asked for once, at the end.
-    Optional<String> signature() {
+    public Optional<String> signature() {
         return textSignature.end();
     }
 
-    void event(GenerateContentResponse event, Pieces pieces) {
+    /// The last that was heard of it.
+    public TokenUsage usage() {
+        return usage;
+    }
+
+    public void event(GenerateContentResponse event, Pieces pieces) {
         if (event.usageMetadata() != null) {
-            usage = ChatUsage.of(event.usageMetadata());
+            usage = TokenUsage.of(event.usageMetadata());
         }
         var feedback = event.promptFeedback();
         if (feedback != null && feedback.blockReason() != null) {
@@ -85,18 +108,18 @@ final class ChatAnswer {
     }
 
     /// Throws a [io.geminigateway.failure.GatewayException] when there was no answer at all.
-    Ending end() {
+    public Ending end() {
         if (blockReason != null) {
-            return new Ending(BLOCKED, refusal("prompt", blockReason), usage);
+            return new Ending(Cause.BLOCKED, refusal("prompt", blockReason), usage);
         }
         if (finishReason == null) {
             throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
         }
         var reason = FinishReason.of(finishReason);
         return switch (reason.meaning()) {
-            case FINISHED -> new Ending(calls.finishReason(), null, usage);
-            case LIMIT, TO_BE_CONTINUED -> new Ending("length", null, usage);
-            case BLOCKED -> new Ending(BLOCKED, refusal("answer", reason.name()), usage);
+            case FINISHED -> new Ending(Cause.FINISHED, null, usage);
+            case LIMIT, TO_BE_CONTINUED -> new Ending(Cause.LIMIT, null, usage);
+            case BLOCKED -> new Ending(Cause.BLOCKED, refusal("answer", reason.name()), usage);
             case MISSTEP, UNSIGNED -> unlessSilent(ErrorType.UPSTREAM_MALFORMED, reason);
             case UNEXPLAINED -> unlessSilent(ErrorType.UPSTREAM_EMPTY, reason);
         };
@@ -106,11 +129,11 @@ final class ChatAnswer {
         if (candidate.finishReason() != null) {
             finishReason = candidate.finishReason();
         }
-        if (citations != null) {
-            citations.candidate(candidate);
+        if (sources != null) {
+            sources.candidate(candidate);
         }
         if (candidate.logprobsResult() != null) {
-            pieces.chances(TokenChances.of(candidate.logprobsResult()));
+            pieces.chances(candidate.logprobsResult());
         }
         var parts = candidate.parts();
         for (var i = 0; i < parts.size(); i++) {
@@ -147,8 +170,8 @@ final class ChatAnswer {
 
     private void content(String text, int index, Pieces pieces) {
         hasContent = true;
-        if (citations != null) {
-            citations.heard(index, text);
+        if (sources != null) {
+            sources.heard(index, text);
         }
         pieces.content(text);
     }
@@ -164,17 +187,17 @@ final class ChatAnswer {
             hasContent = true;
             pieces.audio(type, blob.data());
         } else if (shape.picturesAsText()) {
-            content(AnsweredMedia.image(blob).markdown(), index, pieces);
+            content(Picture.of(blob).markdown(), index, pieces);
         } else {
             hasContent = true;
-            pieces.image(AnsweredMedia.image(blob));
+            pieces.image(Picture.of(blob));
         }
     }
 
     /// What was said before an odd end stands; if nothing was, there is no answer.
     private Ending unlessSilent(ErrorType type, FinishReason reason) {
         if (hasContent) {
-            return new Ending(calls.finishReason(), null, usage);
+            return new Ending(Cause.FINISHED, null, usage);
         }
         throw nothing(type, "Gemini gave no answer: it ended with %s".formatted(reason));
     }

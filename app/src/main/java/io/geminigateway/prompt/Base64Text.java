@@ -1,12 +1,12 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import java.util.regex.Pattern;
 
 /// Data in base64 that was looked through once, and is passed on as it is: Google takes both alphabets, padded or not.
-record Base64Text(String text) {
+public record Base64Text(String text) {
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
 
-    Base64Text(String text, String path) {
+    public Base64Text(String text, String path) {
         this(checked(text, path));
     }
 

@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a [MediaLink] from a string, or from an object with a `url`.
 @CustomAdapter
-final class MediaLinkAdapter implements JsonAdapter<MediaLink> {
+public final class MediaLinkAdapter implements JsonAdapter<MediaLink> {
     public MediaLinkAdapter(Jsonb ignored) {}
 
     @Override

@@ -1,27 +1,27 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.answer.AnsweredCall;
 import io.geminigateway.dialect.JsonText;
 import io.geminigateway.sse.Bytes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// One call of an answer, in OpenAI's words. `input` is the arguments as JSON, or the text for a custom tool.
-record AnsweredCall(
-        int index,
-        String id,
-        Kind kind,
-        String name,
-        String input,
-        @Nullable String signature) {
-
+/// One call of an answer, in OpenAI's words.
+record WrittenCall(AnsweredCall call, Kind kind) {
     enum Kind {
         FUNCTION,
         CUSTOM,
         OLD_STYLE
     }
 
+    static WrittenCall of(AnsweredCall call, Tools tools) {
+        if (tools.isCustom(call.name())) {
+            return new WrittenCall(call, Kind.CUSTOM);
+        }
+        return new WrittenCall(call, tools.isOldStyle() ? Kind.OLD_STYLE : Kind.FUNCTION);
+    }
+
     /// Writes all calls of a message, with a comma in front; nothing for none.
-    static void writeAll(List<AnsweredCall> calls, Bytes out) {
+    static void writeAll(List<WrittenCall> calls, Bytes out) {
         if (calls.isEmpty()) {
             return;
         }
@@ -48,7 +48,7 @@ record AnsweredCall(
             writeOldStyle(out);
             return;
         }
-        out.append("\"tool_calls\":[{\"index\":" + index + ",");
+        out.append("\"tool_calls\":[{\"index\":" + call.index() + ",");
         writeMembers(out);
         out.append("}]");
     }
@@ -62,29 +62,30 @@ record AnsweredCall(
 
     private void writeMembers(Bytes out) {
         out.append("\"id\":");
-        JsonText.write(id, out);
+        JsonText.write(call.id(), out);
         if (kind == Kind.CUSTOM) {
             out.append(",\"type\":\"custom\",\"custom\":{\"name\":");
-            JsonText.write(name, out);
+            JsonText.write(call.name(), out);
             out.append(",\"input\":");
+            JsonText.write(CustomTools.input(call.call()), out);
         } else {
             out.append(",\"type\":\"function\",\"function\":{\"name\":");
-            JsonText.write(name, out);
+            JsonText.write(call.name(), out);
             out.append(",\"arguments\":");
+            JsonText.write(call.arguments(), out);
         }
-        JsonText.write(input, out);
         out.write('}');
-        if (signature != null) {
+        if (call.signature() != null) {
             out.write(',');
-            writeSignature(signature, out);
+            writeSignature(call.signature(), out);
         }
     }
 
     private void writeOldStyle(Bytes out) {
         out.append("\"function_call\":{\"name\":");
-        JsonText.write(name, out);
+        JsonText.write(call.name(), out);
         out.append(",\"arguments\":");
-        JsonText.write(input, out);
+        JsonText.write(call.arguments(), out);
         out.write('}');
     }
 }

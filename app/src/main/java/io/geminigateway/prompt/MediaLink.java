@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import org.jspecify.annotations.Nullable;
 

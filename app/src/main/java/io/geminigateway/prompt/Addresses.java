@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.RemoteMedia;
@@ -13,19 +13,19 @@ import java.util.function.Function;
 
 /// The remote media of one request: those that were fetched, and those that still must be. A request is read twice when
 /// it has some: once to learn the addresses, once with what was found there.
-final class Addresses {
+public final class Addresses {
     private static final Blob YET_TO_COME = new Blob(null, null);
 
     private final boolean mayFetch;
     private final Map<URI, Blob> fetched;
     private final Set<URI> missing = new LinkedHashSet<>();
 
-    Addresses(boolean mayFetch, Map<URI, Blob> fetched) {
+    public Addresses(boolean mayFetch, Map<URI, Blob> fetched) {
         this.mayFetch = mayFetch;
         this.fetched = fetched;
     }
 
-    Blob media(String url, String path) {
+    public Blob media(String url, String path) {
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
             throw Invalid.value(path, "'%s' must be a data URI with base64".formatted(path));
         }
@@ -44,7 +44,7 @@ final class Addresses {
         return found;
     }
 
-    Optional<RemoteMedia> remoteMedia(Function<Map<URI, Blob>, DialectCall> whole) {
+    public Optional<RemoteMedia> remoteMedia(Function<Map<URI, Blob>, DialectCall> whole) {
         return missing.isEmpty() ? Optional.empty() : Optional.of(new RemoteMedia(missing, whole));
     }
 

@@ -1,11 +1,11 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import io.geminigateway.gemini.Thinking;
 import io.geminigateway.gemini.ThinkingLevel;
 
 /// How much a client wants a model to think, in words or in tokens, and what that is for a model that knows only the
 /// other.
-sealed interface ThinkingWish {
+public sealed interface ThinkingWish {
     int budgetFor(Thinking.Budget model);
 
     ThinkingLevel levelFor(Thinking.Levels model);

@@ -1,22 +1,22 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 
 /// Parameters that a request cannot be served with, by their path.
-final class Invalid {
+public final class Invalid {
     private Invalid() {}
 
-    static GatewayException value(String param, String message) {
+    public static GatewayException value(String param, String message) {
         return new Failure.InvalidRequest(message, param, "invalid_value").asException();
     }
 
     /// The value is a good one, but not for Gemini, or not for this model.
-    static GatewayException unsupported(String param, String message) {
+    public static GatewayException unsupported(String param, String message) {
         return new Failure.InvalidRequest(message, param, "unsupported_value").asException();
     }
 
-    static GatewayException missing(String param) {
+    public static GatewayException missing(String param) {
         return new Failure.InvalidRequest("'%s' is missing".formatted(param), param, "missing_required_parameter")
                 .asException();
     }

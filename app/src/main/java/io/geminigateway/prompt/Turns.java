@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.Part;
@@ -7,36 +7,36 @@ import java.util.List;
 
 /// Collects what was said into turns: whoever speaks twice in a row has one turn, the user has the first one, and no
 /// turn is empty. Results of tools are a turn of their own: what a user says beside them would end the model's.
-final class Turns {
+public final class Turns {
     private static final Part SILENCE = Part.ofText(" ");
 
     private record Turn(String role, boolean isResults, List<Part> parts) {}
 
     private final List<Turn> turns = new ArrayList<>();
 
-    void user(List<Part> parts) {
+    public void user(List<Part> parts) {
         add(Content.USER, false, parts);
     }
 
     /// No results are no turn.
-    void results(List<Part> parts) {
+    public void results(List<Part> parts) {
         if (!parts.isEmpty()) {
             add(Content.USER, true, parts);
         }
     }
 
     /// A model that said nothing had no turn.
-    void model(List<Part> parts) {
+    public void model(List<Part> parts) {
         if (!parts.isEmpty()) {
             add(Content.MODEL, false, parts);
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return turns.isEmpty();
     }
 
-    List<Content> contents() {
+    public List<Content> contents() {
         var contents = new ArrayList<Content>(turns.size() + 1);
         if (turns.getFirst().role().equals(Content.MODEL)) {
             contents.add(new Content(Content.USER, List.of(SILENCE)));

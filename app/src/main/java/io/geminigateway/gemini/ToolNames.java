@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.gemini;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// The names of one request's tools in Gemini's spelling, and back. A name that Gemini takes stays what it is.
-final class ToolNames {
+public final class ToolNames {
     private static final Pattern TAKEN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
     private static final Pattern REFUSED = Pattern.compile("[^A-Za-z0-9_-]");
     private static final int LONGEST = 64;
@@ -16,7 +16,7 @@ final class ToolNames {
     private final Map<String, String> toGemini = new HashMap<>();
     private final Map<String, String> toClient = new HashMap<>();
 
-    String gemini(String name) {
+    public String gemini(String name) {
         var known = toGemini.get(name);
         if (known != null) {
             return known;
@@ -31,7 +31,7 @@ final class ToolNames {
     }
 
     /// A name that was never told is the model's own invention.
-    String client(String name) {
+    public String client(String name) {
         return toClient.getOrDefault(name, name);
     }
 

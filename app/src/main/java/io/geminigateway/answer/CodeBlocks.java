@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.answer;
 
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.Part;

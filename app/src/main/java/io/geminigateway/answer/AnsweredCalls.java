@@ -1,8 +1,7 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.answer;
 
 import io.geminigateway.gemini.CallAssembly;
 import io.geminigateway.gemini.FunctionCall;
-import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.TextSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,14 +38,6 @@ final class AnsweredCalls {
         return told > 0;
     }
 
-    /// For an answer that came to its end.
-    String finishReason() {
-        if (!hasAny()) {
-            return "stop";
-        }
-        return telling.tools().isOldStyle() ? "function_call" : "tool_calls";
-    }
-
     TextSignature textSignature() {
         return new TextSignature(telling.signatures(), telling.place());
     }
@@ -62,24 +53,11 @@ final class AnsweredCalls {
         if (signature != null) {
             telling.signatures().remember(id, call, telling.place(), signature);
         }
-        if (told > 0 && (!telling.takesMany() || telling.tools().isOldStyle())) {
+        if (told > 0 && !telling.takesMany()) {
             return Optional.empty();
         }
-        return Optional.of(answered(told++, id, call, signature));
-    }
-
-    private AnsweredCall answered(int index, String id, FunctionCall call, @Nullable String signature) {
         var name = telling.names().client(String.valueOf(call.name()));
-        if (telling.tools().isCustom(name)) {
-            return new AnsweredCall(index, id, AnsweredCall.Kind.CUSTOM, name, CustomTools.input(call), signature);
-        }
-        var kind = telling.tools().isOldStyle() ? AnsweredCall.Kind.OLD_STYLE : AnsweredCall.Kind.FUNCTION;
-        return new AnsweredCall(index, id, kind, name, arguments(call), signature);
-    }
-
-    /// Google writes some JSON over many lines.
-    private static String arguments(FunctionCall call) {
-        return call.args() == null ? "{}" : JsonValue.parse(call.args()).toString();
+        return Optional.of(new AnsweredCall(told++, id, name, call, signature));
     }
 
     private String id(@Nullable String spoken, int number) {
@@ -90,7 +68,7 @@ final class AnsweredCalls {
         try {
             var text = seed + " " + telling.place().value() + " " + number;
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "call_" + HEX.formatHex(digest, 0, 12);
+            return telling.idPrefix() + HEX.formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.prompt;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -6,22 +6,22 @@ import java.util.Set;
 
 /// The parameters of one request that have no effect, because Gemini or this model has no word for them. A client may
 /// read them in a header.
-final class Dropped {
+public final class Dropped {
     private static final String HEADER = "x-gateway-dropped";
 
     private final Set<String> names = new LinkedHashSet<>();
 
-    void add(String name) {
+    public void add(String name) {
         names.add(name);
     }
 
-    void addIf(boolean dropped, String name) {
+    public void addIf(boolean dropped, String name) {
         if (dropped) {
             add(name);
         }
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return names.isEmpty() ? Map.of() : Map.of(HEADER, String.join(", ", names));
     }
 }

@@ -1,11 +1,11 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.answer;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where in the text that a client sees a byte of one of Gemini's parts is. Gemini counts UTF-8 bytes inside a part,
-/// over all events; OpenAI counts characters from the start of the content.
+/// over all events; clients count characters from the start of the text.
 final class TextOffsets {
     private record Stretch(int start, StringBuilder text) {}
 

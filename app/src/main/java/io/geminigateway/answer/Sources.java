@@ -1,4 +1,4 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.answer;
 
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.JsonValue;
@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where an answer has its claims from: Google's grounding and citations as OpenAI's annotations. One per
-/// answer, and it remembers the whole text, to tell characters from bytes: only answers that may have sources
-/// have one.
-final class Citations {
+/// Where an answer has its claims from: Google's grounding and citations. One per answer, and it remembers the whole
+/// text, to tell characters from bytes: only answers that may have sources have one.
+final class Sources {
+    private static final List<String> KINDS = List.of("web", "retrievedContext", "maps", "image");
+
     private final TextOffsets offsets = new TextOffsets();
     private final List<Members> groundings = new ArrayList<>();
     private final List<Members> citations = new ArrayList<>();
@@ -30,64 +31,85 @@ final class Citations {
         object(candidate.citationMetadata()).ifPresent(citations::add);
     }
 
-    /// The annotations of all that was heard, each once, in order.
-    List<Members> annotations() {
-        var annotations = new LinkedHashSet<Members>();
-        groundings.forEach(grounding -> grounded(grounding, annotations));
-        citations.forEach(metadata -> cited(metadata, annotations));
-        return List.copyOf(annotations);
+    /// The citations of all that was heard, each once, in order.
+    List<Citation> citations() {
+        var told = new LinkedHashSet<Citation>();
+        groundings.forEach(grounding -> grounded(grounding, told));
+        citations.forEach(metadata -> cited(metadata, told));
+        return List.copyOf(told);
     }
 
-    private void grounded(Members grounding, Set<Members> annotations) {
+    /// What Google was asked to search for.
+    List<String> queries() {
+        return groundings.stream()
+                .flatMap(grounding -> list(grounding.get("webSearchQueries")).stream())
+                .flatMap(query -> query.asText().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What it found.
+    List<Page> pages() {
+        return groundings.stream()
+                .flatMap(grounding -> list(grounding.get("groundingChunks")).stream())
+                .flatMap(chunk -> source(chunk).stream())
+                .flatMap(source -> page(source).stream())
+                .distinct()
+                .toList();
+    }
+
+    private void grounded(Members grounding, Set<Citation> told) {
         var chunks = list(grounding.get("groundingChunks"));
         for (var support : list(grounding.get("groundingSupports"))) {
             var segment = object(support, "segment");
             for (var index : list(member(support, "groundingChunkIndices"))) {
-                var chunk = Reasoning.tokens(index).filter(i -> i >= 0 && i < chunks.size());
+                var chunk = index.asInteger().filter(i -> i >= 0 && i < chunks.size());
                 chunk.flatMap(i -> source(chunks.get(i)))
-                        .flatMap(source -> annotation(
+                        .flatMap(source -> citation(
                                 source,
                                 number(segment.get("partIndex")),
                                 number(segment.get("startIndex")),
                                 number(segment.get("endIndex"))))
-                        .ifPresent(annotations::add);
+                        .ifPresent(told::add);
             }
         }
     }
 
     /// Google's two services have two names for the list.
-    private void cited(Members metadata, Set<Members> annotations) {
+    private void cited(Members metadata, Set<Citation> told) {
         var sources = metadata.has("citations") ? metadata.get("citations") : metadata.get("citationSources");
         for (var source : list(sources)) {
-            annotation(source, 0, number(member(source, "startIndex")), number(member(source, "endIndex")))
-                    .ifPresent(annotations::add);
+            citation(source, 0, number(member(source, "startIndex")), number(member(source, "endIndex")))
+                    .ifPresent(told::add);
         }
     }
 
-    private Optional<Members> annotation(JsonValue source, int part, int startByte, int endByte) {
-        if (!(member(source, "uri") instanceof JsonValue.Text uri)) {
-            return Optional.empty();
-        }
-        var title = member(source, "title") instanceof JsonValue.Text named ? named : uri;
-        var citation = Members.NONE
-                .with("url", uri)
-                .with("title", title)
-                .with("start_index", JsonValue.of(offsets.characters(part, startByte)))
-                .with("end_index", JsonValue.of(offsets.characters(part, endByte)));
-        return Optional.of(
-                Members.NONE.with("type", JsonValue.of("url_citation")).with("url_citation", citation));
+    private Optional<Citation> citation(JsonValue source, int part, int startByte, int endByte) {
+        return page(source)
+                .map(page -> new Citation(
+                        page.url(),
+                        page.title(),
+                        offsets.characters(part, startByte),
+                        offsets.characters(part, endByte)));
+    }
+
+    /// A page without a title goes by its address.
+    private static Optional<Page> page(JsonValue source) {
+        return member(source, "uri") instanceof JsonValue.Text(var uri)
+                ? Optional.of(new Page(uri, member(source, "title") instanceof JsonValue.Text(var named) ? named : uri))
+                : Optional.empty();
     }
 
     /// Web pages, documents and places are told alike.
     private static Optional<JsonValue> source(JsonValue chunk) {
-        return List.of("web", "retrievedContext", "maps", "image").stream()
+        return KINDS.stream()
                 .map(kind -> member(chunk, kind))
                 .flatMap(source -> Optional.ofNullable(source).stream())
                 .findFirst();
     }
 
     private static int number(@Nullable JsonValue value) {
-        return Reasoning.tokens(value).orElse(0);
+        return value == null ? 0 : value.asInteger().orElse(0);
     }
 
     private static List<JsonValue> list(@Nullable JsonValue value) {
