@@ -19,6 +19,8 @@ import io.geminigateway.openai.completions.Completions;
 import io.geminigateway.openai.embeddings.Embeddings;
 import io.geminigateway.openai.images.ImageEdits;
 import io.geminigateway.openai.images.ImageGenerations;
+import io.geminigateway.openai.responses.ResponseDesk;
+import io.geminigateway.openai.responses.Responses;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -114,6 +116,9 @@ public final class Gateway implements AutoCloseable {
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
         var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock), config.chat());
+        var kept = new KeptAnswers(store, clock);
+        var responses = new Responses(catalog, chat, kept);
+        var desk = new ResponseDesk(kept);
         var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
@@ -154,7 +159,13 @@ public final class Gateway implements AutoCloseable {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
-            routes.post("/chat/completions", chat, relay, new MediaFetcher(loop, MediaLimits.STANDARD)::fetch)
+            var media = new MediaFetcher(loop, MediaLimits.STANDARD);
+            routes.post("/chat/completions", chat, relay, media::fetch)
+                    .post("/responses", responses, relay, media::fetch)
+                    .withoutWebSocket("/responses", responses, "POST")
+                    .get("/responses/*", responses, head -> Future.succeededFuture(desk.get(head)))
+                    .delete("/responses/*", responses, head -> Future.succeededFuture(desk.delete(head)))
+                    .post("/responses/*", responses, head -> Future.succeededFuture(desk.cancel(head)))
                     .post("/completions", completions, relay)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)

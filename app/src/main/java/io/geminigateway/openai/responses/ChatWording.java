@@ -1,12 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.gemini.JsonValue;
-import io.geminigateway.openai.chat.ChatContent;
-import io.geminigateway.openai.chat.ChatMessage;
-import io.geminigateway.openai.chat.ChatPart;
 import io.geminigateway.openai.chat.ChatRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +18,7 @@ final class ChatWording {
         var chances = wantsChances(request);
         return new ChatRequest(
                 request.model(),
-                messages(request, transcript),
+                transcript.messages(),
                 request.stream(),
                 null, // usage is always told
                 null, // the newer name of the limit is the one below
@@ -61,18 +56,6 @@ final class ChatWording {
                 request.parallelToolCalls(),
                 null, // what tools were before there were tools
                 null);
-    }
-
-    private static List<ChatMessage> messages(ResponsesRequest request, Transcript transcript) {
-        var instructions = request.instructions();
-        if (instructions == null || instructions.isEmpty()) {
-            return transcript.messages();
-        }
-        var messages = new ArrayList<>(transcript.messages());
-        var content = new ChatContent(List.of(ChatPart.ofText(instructions)));
-        messages.add(
-                new ChatMessage("system", content, null, null, null, null, null, null, null, null, null));
-        return messages;
     }
 
     private static boolean wantsChances(ResponsesRequest request) {

@@ -4,7 +4,7 @@ import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.openai.chat.ChatContent;
 import io.geminigateway.openai.chat.ChatPart;
-import io.geminigateway.openai.chat.MediaLink;
+import io.geminigateway.prompt.MediaLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -74,6 +74,12 @@ final class ToolBox {
         return origins.getOrDefault(flatName, new Origin("", flatName));
     }
 
+    /// Whether a tool takes free text, by its flat name.
+    boolean isCustom(String flatName) {
+        return tools.stream()
+                .anyMatch(tool -> tool.custom() != null && flatName.equals(tool.custom().name()));
+    }
+
     private void add(InputItem tool, String namespace) {
         switch (tool.text("type").orElse("function")) {
             case "function" -> function(tool, namespace);

@@ -50,8 +50,13 @@ final class Transcript {
         this.model = model;
     }
 
-    static Transcript of(List<InputItem> items, ToolBox tools, ModelName model) {
+    /// `instructions` come first; null or empty for none.
+    static Transcript of(@Nullable String instructions, List<InputItem> items, ToolBox tools, ModelName model) {
         var transcript = new Transcript(tools, model);
+        if (instructions != null && !instructions.isEmpty()) {
+            var content = new ChatContent(List.of(ChatPart.ofText(instructions)));
+            transcript.tell(message("system", content), "instructions");
+        }
         items.forEach(transcript::lookAhead);
         items.forEach(transcript::add);
         transcript.close();
