@@ -55,6 +55,7 @@ import java.util.stream.Collectors;
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration REMEMBER = Duration.ofSeconds(2);
+    private static final Duration LOOK_FOR_MODELS = Duration.ofMinutes(1);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -152,7 +153,13 @@ public final class Gateway implements AutoCloseable {
                         account -> account.id().value(),
                         account -> config.accounts().resolve(account.file()))));
         var directory = new ModelDirectory(
-                vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool), clock);
+                vertx,
+                google,
+                new UpstreamClients(vertx, google, trust),
+                tokens,
+                () -> usable(accounts, pool),
+                clock,
+                catalog::heard);
         accounts.listen(AccountListener.any(directory::accountsChanged));
         var server = new Server(vertx, config.server(), List.of(chat), clock);
         var started = server.start(loops, (loop, routes) -> {
@@ -189,6 +196,9 @@ public final class Gateway implements AutoCloseable {
             admin.start(vertx, config.adminPort()).await();
         }
         accounts.watch(LOOK_AT_FOLDER);
+        if (config.asksForModels()) {
+            vertx.setPeriodic(0, LOOK_FOR_MODELS.toMillis(), _ -> directory.offered());
+        }
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
         vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;

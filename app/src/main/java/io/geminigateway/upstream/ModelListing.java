@@ -4,7 +4,7 @@ import io.geminigateway.account.Account;
 import io.geminigateway.account.Authorization;
 import io.geminigateway.account.Authorizer;
 import io.geminigateway.failure.ErrorType;
-import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.ListedModel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -14,12 +14,9 @@ import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Asks Google which models an account may call: one light request, or a few where the list has pages. Code Assist has
 /// no such list, but its models are known. Made on its event loop and only used there.
@@ -44,9 +41,11 @@ final class ModelListing {
     }
 
     /// Fails for whatever reason the account's list cannot be had.
-    Future<Set<ModelName>> of(Account account) {
+    Future<List<ListedModel>> of(Account account) {
         return switch (account.backend()) {
-            case CODE_ASSIST -> Future.succeededFuture(CodeAssist.MODELS);
+            case CODE_ASSIST ->
+                Future.succeededFuture(
+                        CodeAssist.MODELS.stream().map(ListedModel::named).toList());
             case GEMINI_API -> {
                 var endpoint = config.endpoints().geminiApiEndpoint().through(account.proxy());
                 yield authorized(account, endpoint, "/v1beta/models?pageSize=1000");
@@ -56,21 +55,21 @@ final class ModelListing {
         };
     }
 
-    private Future<Set<ModelName>> authorized(Account account, Endpoint endpoint, String path) {
+    private Future<List<ListedModel>> authorized(Account account, Endpoint endpoint, String path) {
         return authorizer
                 .authorize(account)
                 .compose(credential -> pages(
-                        new Source(endpoint, endpoint.prefix() + path, credential, account), "", new HashSet<>(), 1));
+                        new Source(endpoint, endpoint.prefix() + path, credential, account), "", new ArrayList<>(), 1));
     }
 
     private record Source(Endpoint endpoint, String path, Authorization credential, Account account) {}
 
-    private Future<Set<ModelName>> pages(Source source, String token, Set<ModelName> found, int page) {
+    private Future<List<ListedModel>> pages(Source source, String token, List<ListedModel> found, int page) {
         var more = token.isEmpty() ? "" : "&pageToken=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         return clients.request(HttpMethod.GET, source.endpoint(), source.path() + more)
                 .compose(opened -> send(opened.request(), source))
                 .compose(answer -> {
-                    found.addAll(models(answer));
+                    found.addAll(ModelPage.models(answer));
                     return answer.get("nextPageToken") instanceof String next && !next.isEmpty() && page < MOST_PAGES
                             ? pages(source, next, found, page + 1)
                             : Future.succeededFuture(found);
@@ -105,25 +104,5 @@ final class ModelListing {
 
     private static RefusedException refused(String message) {
         return new RefusedException(UpstreamFailure.of(ErrorType.UPSTREAM_PROTOCOL, message));
-    }
-
-    private static Set<ModelName> models(Map<?, ?> answer) {
-        return Stream.of("models", "publisherModels")
-                .map(answer::get)
-                .flatMap(list -> list instanceof List<?> entries ? entries.stream() : Stream.empty())
-                .flatMap(entry -> entry instanceof Map<?, ?> model ? Stream.of(model) : Stream.empty())
-                .filter(ModelListing::isForUs)
-                .map(model -> String.valueOf(model.get("name")))
-                .map(name -> name.substring(name.lastIndexOf('/') + 1))
-                .filter(ListedNames::isOurs)
-                .map(ModelName::new)
-                .collect(Collectors.toSet());
-    }
-
-    /// Vertex AI does not say what its models can do.
-    private static boolean isForUs(Map<?, ?> model) {
-        return !(model.get("supportedGenerationMethods") instanceof List<?> methods)
-                || methods.contains("generateContent")
-                || methods.contains("embedContent");
     }
 }

@@ -70,10 +70,19 @@ class AudioTest {
         assertThat(sent().encode()).contains("Algieba").contains("Whisper.\\n\\nhello");
     }
 
+    @Test
+    void whoAsksForMp3LikeOpenAisDefaultHearsSpeechAllTheSameAndIsToldThatItIsWav() throws Exception {
+        var answer = speak("\"voice\":\"alloy\",\"response_format\":\"mp3\",\"speed\":1.5");
+
+        assertThat(answer.headers().firstValue("content-type")).contains("audio/wav");
+        assertThat(answer.headers().firstValue("x-gateway-dropped")).contains("response_format, speed");
+        assertThat(new String(answer.body(), 0, 4, ISO_8859_1)).isEqualTo("RIFF");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"response_format\":\"mp3\"", "\"response_format\":\"opus\"", "\"stream_format\":\"sse\"",
+                "\"response_format\":\"opus\"", "\"response_format\":\"flac\"", "\"stream_format\":\"sse\"",
                 "\"voice\":7", "\"voice\":\"../..\"", "\"input\":\"\"",
             })
     void whatCannotBeSpokenIsRefused(String option) throws Exception {

@@ -68,6 +68,7 @@ class ImagesTest {
         var answer = draw("\"n\":3");
 
         assertThat(images(answer)).hasSize(3);
+        assertThat(answer.containsKey("refused")).isFalse();
         assertThat(rig.google().ledger().entries()).hasSize(3);
         assertThat(answer.getJsonObject("usage").getInteger("output_tokens")).isEqualTo(30);
     }
@@ -133,6 +134,18 @@ class ImagesTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(new JsonObject(response.body()).getJsonObject("error").getString("code"))
                 .isEqualTo("content_policy_violation");
+    }
+
+    @Test
+    void imagesThatGoogleRefusesAreToldOfBesideThoseThatItDrew() {
+        rig.google()
+                .next(Reaction.chunks(
+                        List.of("{\"candidates\":[{\"content\":{},\"finishReason\":\"IMAGE_SAFETY\",\"index\":0}]}")));
+
+        var answer = draw("\"n\":3");
+
+        assertThat(images(answer)).hasSize(2);
+        assertThat(answer.getJsonArray("refused")).containsExactly("IMAGE_SAFETY");
     }
 
     @Test

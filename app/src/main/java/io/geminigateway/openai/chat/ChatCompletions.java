@@ -103,7 +103,7 @@ public final class ChatCompletions implements Dialect {
         var conversation = Conversation.of(
                 request.messagesOrNone(),
                 new ToolCalls(names),
-                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new ToolResults(ThoughtSignature.isNeededBy(name), dropped), // the same models take media in results
                 media);
         Prefill.check(conversation.contents(), model, "messages");
         return new GenerateContentRequest(
