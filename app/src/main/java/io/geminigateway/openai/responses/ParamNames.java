@@ -16,6 +16,8 @@ record ParamNames(List<String> messages, List<String> tools) {
 
     /// Longer names first.
     private static final List<Map.Entry<String, String>> NAMES = List.of(
+            Map.entry("messages[].tool_calls", "input[].function_call"),
+            Map.entry("messages[].tool_call_id", "input[].function_call_output"),
             Map.entry("response_format.json_schema", "text.format"),
             Map.entry("response_format", "text.format"),
             Map.entry("max_completion_tokens", "max_output_tokens"),
@@ -45,7 +47,8 @@ record ParamNames(List<String> messages, List<String> tools) {
         return param.equals("messages") ? "input" : ours(param);
     }
 
-    private String ours(String text) {
+    /// A text that names parameters.
+    String ours(String text) {
         var renamed = INDEXED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(place(found)));
         for (var name : NAMES) {
             renamed = renamed.replace(name.getKey(), name.getValue());

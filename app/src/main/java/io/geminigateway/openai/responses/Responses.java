@@ -74,15 +74,15 @@ public final class Responses implements Dialect {
         return new ResponsesCall(
                 chat,
                 terms,
-                dropped(chat, terms).headers(),
+                dropped(chat, names, terms).headers(),
                 chat.remoteMedia()
                         .map(remote -> new RemoteMedia(
                                 remote.addresses(), found -> call(request, names, terms, found))));
     }
 
-    private static Dropped dropped(ChatCall chat, Terms terms) {
+    private static Dropped dropped(ChatCall chat, ParamNames names, Terms terms) {
         var dropped = new Dropped();
-        chat.headers().values().forEach(dropped::add);
+        chat.headers().values().forEach(all -> dropped.add(names.ours(all)));
         terms.tools().leftOut().forEach(dropped::add);
         dropped.addIf("auto".equals(terms.request().truncation()), "truncation");
         dropped.addIf(terms.request().maxToolCalls() != null, "max_tool_calls");

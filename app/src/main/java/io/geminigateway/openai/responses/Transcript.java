@@ -11,26 +11,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The items of a conversation, as the messages of a chat. What a model said and called in a row is one message; the
-/// results of its calls follow it at once, wherever they stood. Items of kinds that we do not know are passed over.
+/// results of its calls follow it at once, wherever they stood: agents put what happened meanwhile between. Items of
+/// kinds that we do not know are passed over.
 final class Transcript {
-    /// What a call came to that was broken off before it had a result.
-    private static final ChatContent ABORTED = new ChatContent(List.of(ChatPart.ofText("aborted")));
-
     private final ToolBox tools;
     private final ModelName model;
     private final List<ChatMessage> messages = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final Map<String, Deque<InputItem>> results = new HashMap<>();
     private final Map<String, String> signatures = new HashMap<>();
-    private final Set<String> calls = new HashSet<>();
+    private final List<String> callsAhead = new ArrayList<>();
     private @Nullable Turn open;
 
     /// What the model says until somebody else speaks.
@@ -74,9 +70,9 @@ final class Transcript {
 
     private void lookAhead(InputItem item) {
         if (item.isCall()) {
-            calls.add(item.callId());
+            callsAhead.add(item.callId());
         } else if (item.isResult()) {
-            results.computeIfAbsent(item.callId(), _ -> new ArrayDeque<>()).add(item);
+            waiting(item.callId()).add(item);
         } else {
             seal(item)
                     .filter(seal -> !seal.callId().isEmpty())
@@ -114,10 +110,8 @@ final class Transcript {
     /// It was told behind its call already, unless there is none.
     private void result(InputItem item) {
         close();
-        if (!calls.contains(item.callId())) {
-            throw OpenAiRequests.invalid(
-                    item.path() + ".call_id", "No tool call found for function call output with call_id %s.".formatted(
-                                    item.callId()));
+        if (!callsAhead.contains(item.callId()) && waiting(item.callId()).remove(item)) {
+            tellResult(item);
         }
     }
 
@@ -159,14 +153,23 @@ final class Transcript {
         }
         tell(said(turn), turn.path);
         for (var call : turn.calls) {
-            var waiting = results.getOrDefault(call.callId(), new ArrayDeque<>());
-            var result = waiting.poll();
-            var content =
-                    result == null ? ABORTED : ContentParts.of(result.value("output"), result.path() + ".output");
-            tell(
-                    new ChatMessage("tool", content, null, null, null, call.callId(), null, null, null, null, null),
-                    result == null ? call.path() : result.path());
+            callsAhead.remove(call.callId());
+            var result = waiting(call.callId()).poll();
+            if (result != null) {
+                tellResult(result);
+            }
         }
+    }
+
+    private Deque<InputItem> waiting(String callId) {
+        return results.computeIfAbsent(callId, _ -> new ArrayDeque<>());
+    }
+
+    private void tellResult(InputItem item) {
+        var content = ContentParts.of(item.value("output"), item.path() + ".output");
+        tell(
+                new ChatMessage("tool", content, null, null, null, item.callId(), null, null, null, null, null),
+                item.path());
     }
 
     private ChatMessage said(Turn turn) {
