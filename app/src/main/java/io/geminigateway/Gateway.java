@@ -118,8 +118,7 @@ public final class Gateway implements AutoCloseable {
         var catalog = config.models();
         var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock), config.chat());
         var kept = new KeptAnswers(store, clock);
-        var responses = new Responses(catalog, chat, kept);
-        var desk = new ResponseDesk(kept);
+        var responses = new ResponseRoutes(new Responses(catalog, chat, kept), new ResponseDesk(kept));
         var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
@@ -167,12 +166,8 @@ public final class Gateway implements AutoCloseable {
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             var media = new MediaFetcher(loop, MediaLimits.STANDARD);
+            responses.add(routes, relay, media::fetch);
             routes.post("/chat/completions", chat, relay, media::fetch)
-                    .post("/responses", responses, relay, media::fetch)
-                    .withoutWebSocket("/responses", responses, "POST")
-                    .get("/responses/*", responses, head -> Future.succeededFuture(desk.get(head)))
-                    .delete("/responses/*", responses, head -> Future.succeededFuture(desk.delete(head)))
-                    .post("/responses/*", responses, head -> Future.succeededFuture(desk.cancel(head)))
                     .post("/completions", completions, relay)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)
