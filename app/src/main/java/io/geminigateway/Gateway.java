@@ -22,6 +22,8 @@ import io.geminigateway.openai.completions.Completions;
 import io.geminigateway.openai.embeddings.Embeddings;
 import io.geminigateway.openai.images.ImageEdits;
 import io.geminigateway.openai.images.ImageGenerations;
+import io.geminigateway.openai.responses.ResponseDesk;
+import io.geminigateway.openai.responses.Responses;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -122,6 +124,8 @@ public final class Gateway implements AutoCloseable {
         var messages = new Messages(catalog, signatures, config.chat().fetchesMedia());
         var tokenCount = new TokenCount(catalog, signatures, config.chat().fetchesMedia());
         var claudes = new AnthropicModels(catalog);
+        var kept = new KeptAnswers(store, clock);
+        var responses = new ResponseRoutes(new Responses(catalog, chat, kept), new ResponseDesk(kept));
         var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
@@ -169,6 +173,7 @@ public final class Gateway implements AutoCloseable {
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             var media = new MediaFetcher(loop, MediaLimits.STANDARD);
+            responses.add(routes, relay, media::fetch);
             routes.post("/messages", messages, relay, media::fetch)
                     .post("/messages/count_tokens", tokenCount, relay, media::fetch)
                     .get("/models", messages, head -> directory.offered().map(offered -> claudes.list(head, offered)))

@@ -56,6 +56,23 @@ public final class Routes {
         return local(HttpMethod.GET, resource, dialect, answer);
     }
 
+    /// The same for `POST`; the body is of no interest.
+    public Routes post(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.POST, resource, dialect, answer);
+    }
+
+    /// The same for `DELETE`.
+    public Routes delete(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.DELETE, resource, dialect, answer);
+    }
+
+    /// Clients that want a WebSocket at `resource` are told at once that there is none, so that they go on without.
+    public Routes withoutWebSocket(String resource, Dialect dialect, String allowed) {
+        var endpoint = new UpgradeEndpoint(dialect, allowed);
+        routes.add(new Route(HttpMethod.GET, resource, dialect, false, new Endpoint.Head(endpoint::refuse)));
+        return this;
+    }
+
     private Routes local(HttpMethod method, String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
         var endpoint = new LocalEndpoint(vertx, answer);
         routes.add(new Route(method, resource, dialect, false, new Endpoint.Head(endpoint::answer)));
