@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record ChatCall(
+public record ChatCall(
         ModelName model,
         boolean streaming,
         byte[] geminiRequest,
@@ -53,6 +53,11 @@ record ChatCall(
 
     private <T> List<T> each(IntFunction<T> writer) {
         return IntStream.range(0, answers).mapToObj(writer).toList();
+    }
+
+    /// What Gemini's events will mean, for whoever words the one answer to this in another way.
+    public Answer heard(String requestId, Instant created) {
+        return fresh(requestId, created, 0);
     }
 
     /// Calls of tools are named after the request; those of other answers to it are others.

@@ -52,7 +52,8 @@ public final class ChatCompletions implements Dialect {
         return call(requests.read(inbound.body()), Map.of());
     }
 
-    private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
+    /// The same for a chat that was worded elsewhere; `fetched` are the remote media that are there already.
+    public ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
         var spokenModel = request.model();
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
