@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,14 @@ final class ClientKeys {
         if (!isKnown(shown.iterator().next())) {
             throw new Failure.Unauthenticated("Incorrect API key provided").asException();
         }
+    }
+
+    /// A name for the key that the request shows, be it a good one or not; tells nothing of the key.
+    static String nameOf(HttpServerRequest request) {
+        return shownBy(request).stream()
+                .findFirst()
+                .map(key -> HexFormat.of().formatHex(sha256(key), 0, 8))
+                .orElse("");
     }
 
     private static Set<String> shownBy(HttpServerRequest request) {

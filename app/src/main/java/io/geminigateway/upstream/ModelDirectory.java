@@ -3,6 +3,7 @@ package io.geminigateway.upstream;
 import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountId;
 import io.geminigateway.account.Authorizer;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ModelName;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -41,10 +42,11 @@ public final class ModelDirectory {
     private final InstantSource clock;
     private final ModelListing listing;
 
-    private final Map<AccountId, Set<ModelName>> lists = new HashMap<>();
+    private final Map<AccountId, Map<ModelName, Optional<JsonValue.Members>>> lists = new HashMap<>();
     private final Promise<Void> first = Promise.promise();
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Set<ModelName> known;
+    private volatile Map<ModelName, JsonValue.Members> described = Map.of();
     private volatile Instant due = Instant.MIN;
 
     /// `accounts` are those worth asking; `clients` were made on this loop.
@@ -72,6 +74,11 @@ public final class ModelDirectory {
                 : first.future().map(_ -> Optional.ofNullable(known));
     }
 
+    /// What accounts told of the models that they may call, where they told anything: see [#offered].
+    public Map<ModelName, JsonValue.Members> described() {
+        return described;
+    }
+
     /// The accounts are others now: the next who asks sets off a new round.
     public void accountsChanged() {
         due = Instant.MIN;
@@ -93,10 +100,15 @@ public final class ModelDirectory {
                 .onComplete(_ -> told.complete()));
     }
 
-    private void heard(Account account, Set<ModelName> models) {
+    private void heard(Account account, Map<ModelName, Optional<JsonValue.Members>> models) {
         lists.put(account.id(), models);
         var all = new LinkedHashSet<ModelName>();
-        lists.values().forEach(all::addAll);
+        var words = new HashMap<ModelName, JsonValue.Members>();
+        for (var list : lists.values()) {
+            all.addAll(list.keySet());
+            list.forEach((name, description) -> description.ifPresent(told -> words.putIfAbsent(name, told)));
+        }
+        described = Map.copyOf(words);
         known = Set.copyOf(all);
     }
 

@@ -9,6 +9,7 @@ import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
+import io.geminigateway.gemini.HeldNames;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Place;
@@ -62,6 +63,7 @@ public final class ChatCompletions implements Dialect {
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
                 ConversationKey.of(request, translated),
+                HeldNames.in(translated),
                 spokenModel,
                 wantsUsage(request),
                 dropped.headers(),
