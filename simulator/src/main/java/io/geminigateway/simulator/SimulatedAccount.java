@@ -24,6 +24,7 @@ public final class SimulatedAccount {
     private final Onboarding onboarding = new Onboarding();
     private final AtomicLong responses = new AtomicLong();
     private volatile String text;
+    private volatile String project;
     private volatile List<String> models = List.of(
             "gemini-3.8-flash",
             "gemini-3.1-pro-preview",
@@ -39,6 +40,7 @@ public final class SimulatedAccount {
                     "'%s' is no account name: it becomes part of keys and addresses".formatted(name));
         }
         this.name = name;
+        project = "sim-" + name;
         text = "Hello, this is %s speaking. I am a simulated account, and I am happy to help. Ask me anything else!"
                 .formatted(name);
         script = new Script(everybody);
@@ -56,7 +58,13 @@ public final class SimulatedAccount {
     }
 
     public String projectId() {
-        return "sim-" + name;
+        return project;
+    }
+
+    /// Its Cloud project is that of another account: they see the same files.
+    public SimulatedAccount inProjectOf(SimulatedAccount other) {
+        project = other.projectId();
+        return this;
     }
 
     /// `{"type":"api_key","key":...}`.
