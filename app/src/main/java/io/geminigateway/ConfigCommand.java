@@ -4,10 +4,7 @@ import io.geminigateway.terminal.PrintingCommand;
 import picocli.CommandLine.Command;
 
 /// `./gateway config`: what is set.
-@Command(
-        name = "config",
-        description = "Show the settings.",
-        subcommands = ConfigShowCommand.class)
+@Command(name = "config", description = "Show the settings.", subcommands = ConfigShowCommand.class)
 final class ConfigCommand extends PrintingCommand {
     @Override
     public Integer call() {

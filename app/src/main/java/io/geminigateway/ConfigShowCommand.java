@@ -33,11 +33,7 @@ final class ConfigShowCommand extends PrintingCommand {
     @Override
     public Integer call() throws IOException {
         var home = Home.folder();
-        return show(
-                Environment.read(home, flags.values()),
-                home,
-                terminal(),
-                verbose);
+        return show(Environment.read(home, flags.values()), home, terminal(), verbose);
     }
 
     static int show(Environment environment, Path home, Terminal terminal, boolean verbose) {

@@ -83,9 +83,10 @@ public final class AnthropicModels {
                 .sorted()
                 .forEach(name -> plain.add(unknown(name)));
         plain.addAll(disguised);
-        catalog.aliases().forEach((alias, name) -> catalog.find(name)
-                .filter(model -> model.kind() == Model.Kind.CHAT && isOffered(name, offered))
-                .ifPresent(model -> plain.add(entry(alias, model))));
+        catalog.aliases()
+                .forEach((alias, name) -> catalog.find(name)
+                        .filter(model -> model.kind() == Model.Kind.CHAT && isOffered(name, offered))
+                        .ifPresent(model -> plain.add(entry(alias, model))));
         return plain;
     }
 

@@ -26,7 +26,8 @@ final class ClientKeys {
         return hashes.isEmpty();
     }
 
-    /// Lets the request pass, or throws the failure that the client is told. Tells whose key came with it: a name for the
+    /// Lets the request pass, or throws the failure that the client is told. Tells whose key came with it: a name for
+    /// the
     /// key that gives nothing of it away, empty where none is asked for.
     String check(HttpServerRequest request) {
         if (isOpen()) {
@@ -46,6 +47,14 @@ final class ClientKeys {
             throw new Failure.Unauthenticated("Incorrect API key provided").asException();
         }
         return HexFormat.of().formatHex(sha256(known.getFirst()), 0, 8);
+    }
+
+    /// A name for the key that the request shows, be it a good one or not; tells nothing of the key.
+    static String nameOf(HttpServerRequest request) {
+        return shownBy(request).stream()
+                .findFirst()
+                .map(key -> HexFormat.of().formatHex(sha256(key), 0, 8))
+                .orElse("");
     }
 
     private static Set<String> shownBy(HttpServerRequest request) {

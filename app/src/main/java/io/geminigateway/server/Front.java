@@ -138,7 +138,7 @@ final class Front {
     }
 
     /// The one place where an exception becomes an answer.
-    private static void guarded(Visit visit, Runnable story) {
+    static void guarded(Visit visit, Runnable story) {
         try {
             story.run();
         } catch (RuntimeException thrown) {

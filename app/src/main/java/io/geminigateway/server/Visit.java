@@ -63,6 +63,11 @@ final class Visit {
         return route;
     }
 
+    /// Whose request it is: a name for the key that it came with, empty without one.
+    String client() {
+        return ClientKeys.nameOf(request);
+    }
+
     /// Runs the hook once the response is complete or the client has left; at once if that is so already.
     void whenOver(Runnable hook) {
         if (over) {

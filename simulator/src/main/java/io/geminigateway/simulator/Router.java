@@ -24,7 +24,7 @@ final class Router {
         this.clock = clock;
         this.ledger = ledger;
         this.oauth = oauth;
-        gemini = new GeminiDoor(accounts);
+        gemini = new GeminiDoor(accounts, new FileDesk(new Cabinet(clock)));
         codeAssist = new CodeAssistDoor(accounts);
         vertex = new VertexDoor(accounts);
     }

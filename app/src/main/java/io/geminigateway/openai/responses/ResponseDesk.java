@@ -49,7 +49,8 @@ public final class ResponseDesk {
         }
         kept(head, resource.substring(0, resource.length() - CANCEL.length()));
         throw OpenAiRequests.invalid(
-                "response_id", "Cannot cancel a synchronous response: it is complete, and none is made in the background");
+                "response_id",
+                "Cannot cancel a synchronous response: it is complete, and none is made in the background");
     }
 
     /// `POST /responses/compact`: only the model's maker can press a history into something that the model reads.
