@@ -165,8 +165,10 @@ public final class Gateway implements AutoCloseable {
             routes.post("/messages", messages, relay, media::fetch)
                     .post("/messages/count_tokens", tokenCount, relay, media::fetch)
                     .get("/models", messages, head -> directory.offered().map(offered -> claudes.list(head, offered)))
-                    .get("/models/*", messages, head -> directory.offered()
-                            .map(offered -> claudes.one(head.below("/models/"), offered)))
+                    .get(
+                            "/models/*",
+                            messages,
+                            head -> directory.offered().map(offered -> claudes.one(head.below("/models/"), offered)))
                     .post("/chat/completions", chat, relay, media::fetch)
                     .post("/completions", completions, relay)
                     .post("/embeddings", embeddings, relay)

@@ -64,7 +64,9 @@ public final class AnthropicErrors {
 
     private static byte[] envelope(Failure failure, Face face, @Nullable String requestId) {
         var out = new Bytes();
-        out.append("{\"type\":\"error\",\"error\":{\"type\":\"").append(face.type()).append("\",\"message\":");
+        out.append("{\"type\":\"error\",\"error\":{\"type\":\"")
+                .append(face.type())
+                .append("\",\"message\":");
         JsonText.write(message(failure), out);
         out.append("}");
         if (requestId != null) {

@@ -41,7 +41,8 @@ public final class AnthropicModels {
                 .orElse(0);
         var to = Math.min(before.orElse(all.size()), from + limit);
         var page = all.subList(from, Math.max(from, to));
-        var hasMore = before.isPresent() && after.isEmpty() ? from > 0 : to < all.size();
+        var isBackwards = before.isPresent() && after.isEmpty();
+        var hasMore = isBackwards ? from > 0 : to < all.size();
         return PAGES.write(new Page(
                 page,
                 hasMore,
@@ -83,9 +84,10 @@ public final class AnthropicModels {
                 .sorted()
                 .forEach(name -> plain.add(unknown(name)));
         plain.addAll(disguised);
-        catalog.aliases().forEach((alias, name) -> catalog.find(name)
-                .filter(model -> model.kind() == Model.Kind.CHAT && isOffered(name, offered))
-                .ifPresent(model -> plain.add(entry(alias, model))));
+        catalog.aliases()
+                .forEach((alias, name) -> catalog.find(name)
+                        .filter(model -> model.kind() == Model.Kind.CHAT && isOffered(name, offered))
+                        .ifPresent(model -> plain.add(entry(alias, model))));
         return plain;
     }
 

@@ -35,10 +35,12 @@ final class BlockParts {
         return switch (block.type()) {
             case Block.TEXT -> text(block, path);
             case "image" -> source(block, Modality.IMAGE, path);
-            case "document" -> Stream.concat(label(block), source(block, Modality.PDF, path).stream())
-                    .toList();
+            case "document" ->
+                Stream.concat(label(block), source(block, Modality.PDF, path).stream())
+                        .toList();
             case "search_result" -> found(block, path);
-            case "tool_reference" -> block.toolName() == null ? List.of() : List.of(Part.ofText(block.toolName() + "\n"));
+            case "tool_reference" ->
+                block.toolName() == null ? List.of() : List.of(Part.ofText(block.toolName() + "\n"));
             case String _ -> List.of();
             case null -> throw Invalid.missing(path + ".type");
         };
@@ -59,8 +61,10 @@ final class BlockParts {
         }
         return switch (source.type()) {
             case "base64" -> List.of(inline(source, here));
-            case "text" -> List.of(Part.ofText(required(source.data(), here + ".data").head()));
-            case "content" -> of(source.content() == null ? List.of() : source.content().blocks(), here + ".content");
+            case "text" ->
+                List.of(Part.ofText(required(source.data(), here + ".data").head()));
+            case "content" ->
+                of(source.content() == null ? List.of() : source.content().blocks(), here + ".content");
             case "url" -> List.of(behind(required(source.url(), here + ".url"), modality, here));
             case "file" -> List.of(file(source.fileId(), here + ".file_id"));
             default ->
@@ -110,8 +114,7 @@ final class BlockParts {
         var head = Stream.of(result.title(), url)
                 .filter(line -> line != null && !line.isBlank())
                 .collect(Collectors.joining("\n", "", "\n"));
-        return Stream.concat(
-                        Stream.of(Part.ofText(head)), of(result.contentOrNone(), path + ".content").stream())
+        return Stream.concat(Stream.of(Part.ofText(head)), of(result.contentOrNone(), path + ".content").stream())
                 .toList();
     }
 

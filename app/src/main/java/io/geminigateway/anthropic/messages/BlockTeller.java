@@ -87,7 +87,7 @@ final class BlockTeller {
     }
 
     private void open(AnsweredBlock block, BlockSink sink) {
-        if (open != block) {
+        if (!block.equals(open)) {
             close(sink);
             sink.begin(block);
             open = block;
@@ -96,7 +96,9 @@ final class BlockTeller {
 
     private void close(BlockSink sink) {
         if (open == AnsweredBlock.Text.TEXT) {
-            answer.citations().stream().filter(cited::add).forEach(citation -> sink.delta(new BlockDelta.Cited(citation)));
+            answer.citations().stream()
+                    .filter(cited::add)
+                    .forEach(citation -> sink.delta(new BlockDelta.Cited(citation)));
         }
         if (open != null) {
             sink.end();

@@ -35,8 +35,7 @@ record Generation(@Nullable GenerationConfig config, int limit) {
     }
 
     /// Clients of the time before `output_config` say `output_format`.
-    private static void format(
-            MessagesRequest request, boolean withTools, Capabilities model, GenerationDraft draft) {
+    private static void format(MessagesRequest request, boolean withTools, Capabilities model, GenerationDraft draft) {
         var config = request.outputConfig();
         var isNewer = config != null && config.format() != null;
         var format = isNewer ? config.format() : request.outputFormat();

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// What the system says, before the messages and between them: text and nothing else.
 final class Instructions {
-    /// Claude Code's first line tells Anthropic whom to bill, and changes with its releases: it would only spoil caches.
+    /// Claude Code's first line tells Anthropic whom to bill, and changes with its releases: it would only spoil
+    /// caches.
     private static final Pattern ATTRIBUTION = Pattern.compile("\\Ax-anthropic-billing-header:[^\\n]*\\n*");
 
     private final List<Part> parts = new ArrayList<>();

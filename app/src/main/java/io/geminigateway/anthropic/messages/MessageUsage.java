@@ -20,7 +20,8 @@ final class MessageUsage {
         out.append("\"output_tokens\":" + usage.completion());
         out.append(",\"output_tokens_details\":{\"thinking_tokens\":" + usage.reasoning() + "}");
         if (searches > 0) {
-            out.append(",\"server_tool_use\":{\"web_search_requests\":%d,\"web_fetch_requests\":0}".formatted(searches));
+            out.append(
+                    ",\"server_tool_use\":{\"web_search_requests\":%d,\"web_fetch_requests\":0}".formatted(searches));
         }
         out.write('}');
     }

@@ -54,8 +54,7 @@ record MessagesRequest(
     record OutputConfig(@Nullable String effort, @Nullable Format format) {}
 
     @Json
-    record Format(
-            @Nullable String type, @Json.Raw @Nullable String schema) {}
+    record Format(@Nullable String type, @Json.Raw @Nullable String schema) {}
 
     @Json(naming = Json.Naming.LowerUnderscore)
     record Metadata(@Nullable String userId) {}

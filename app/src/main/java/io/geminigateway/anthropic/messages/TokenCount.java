@@ -45,7 +45,14 @@ public final class TokenCount implements Anthropic {
     private byte[] counted(Translation translated) {
         var whole = translated.gemini();
         var prompt = gemini.write(new GenerateContentRequest(
-                whole.contents(), whole.systemInstruction(), whole.tools(), whole.toolConfig(), null, null, null, null));
+                whole.contents(),
+                whole.systemInstruction(),
+                whole.tools(),
+                whole.toolConfig(),
+                null,
+                null,
+                null,
+                null));
         var out = new Bytes(prompt.length + 128);
         out.append("{\"generateContentRequest\":{\"model\":\"models/%s\",".formatted(translated.model()));
         out.write(prompt, 1, prompt.length - 1);

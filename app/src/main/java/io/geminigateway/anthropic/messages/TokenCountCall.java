@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /// One question how long a prompt is.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record TokenCountCall(
-        ModelName model, byte[] geminiRequest, String conversation, Optional<RemoteMedia> remoteMedia)
+record TokenCountCall(ModelName model, byte[] geminiRequest, String conversation, Optional<RemoteMedia> remoteMedia)
         implements DialectCall {
     @Override
     public boolean streaming() {
@@ -53,7 +52,8 @@ record TokenCountCall(
         @Override
         public void end(Bytes out) {
             if (tokens < 0) {
-                throw new Failure.UpstreamBroken(ErrorType.UPSTREAM_PROTOCOL, "Google's answer holds no count of tokens")
+                throw new Failure.UpstreamBroken(
+                                ErrorType.UPSTREAM_PROTOCOL, "Google's answer holds no count of tokens")
                         .asException();
             }
             out.append("{\"input_tokens\":" + tokens + "}");

@@ -38,8 +38,7 @@ final class ToolUses {
             }
             var spoken = block.id() == null ? "" : block.id();
             var id = !spoken.isEmpty() && ids.add(spoken) ? spoken : "toolu_%d_%d".formatted(index, i);
-            var call =
-                    Part.ofCall(FunctionCall.of(id, names.gemini(block.name()), CallArguments.of(block.input())));
+            var call = Part.ofCall(FunctionCall.of(id, names.gemini(block.name()), CallArguments.of(block.input())));
             var signature = signatures.get(spoken);
             told.add(new ToldCall(spoken, block.name(), signature == null ? call : call.signed(signature)));
         }

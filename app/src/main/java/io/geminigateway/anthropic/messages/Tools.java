@@ -40,7 +40,8 @@ final class Tools {
         var all = request.toolsOrNone();
         var hasFunctions = all.stream().anyMatch(Tools::isFunction);
         for (var i = 0; i < all.size(); i++) {
-            tools.add(all.get(i), "tools[%d]".formatted(i), model.search() && (model.searchWithTools() || !hasFunctions));
+            tools.add(
+                    all.get(i), "tools[%d]".formatted(i), model.search() && (model.searchWithTools() || !hasFunctions));
         }
         return tools;
     }

@@ -122,8 +122,8 @@ final class Transcript {
         for (var i = 0; i < blocks.size(); i++) {
             texts.addAll(parts.of(blocks.get(i), "%s[%d]".formatted(path, i)));
         }
-        turns.model(Stream.concat(texts.stream(), made.stream().map(ToldCall::part))
-                .toList());
+        turns.model(
+                Stream.concat(texts.stream(), made.stream().map(ToldCall::part)).toList());
         calls.expect(made);
     }
 

@@ -37,8 +37,7 @@ record Translation(
                     new ToolUses(names, model),
                     ThoughtSignature.isNeededBy(model)); // the same models take media in results
             transcript.read(request.messagesOrNone(), request.system());
-            var generation =
-                    Generation.of(request, models.find(model), capabilities, tools.json() != null, dropped);
+            var generation = Generation.of(request, models.find(model), capabilities, tools.json() != null, dropped);
             var gemini = new GenerateContentRequest(
                     new SignedHistory(kept, model).of(transcript.contents()),
                     transcript.systemInstruction(),

@@ -90,8 +90,7 @@ final class HeardMessage {
             }
             case "web_search_tool_result" ->
                 assertThat(begun.getString("tool_use_id"))
-                        .isEqualTo(
-                                content().getJsonObject(content().size() - 1).getString("id"));
+                        .isEqualTo(content().getJsonObject(content().size() - 1).getString("id"));
             default -> throw new AssertionError(begun);
         }
         block = begun;

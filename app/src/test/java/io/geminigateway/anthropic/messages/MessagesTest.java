@@ -58,8 +58,9 @@ class MessagesTest {
     @Test
     void aSessionOfClaudeCodeIsOneConversationByItsHeaderOrItsMetadata() {
         var body = "{\"model\":\"m\",%s}".formatted(TEXT);
-        var named = "{\"model\":\"m\",\"metadata\":{\"user_id\":\"{\\\"device_id\\\":\\\"d\\\",\\\"session_id\\\":\\\"s1\\\"}\"},%s}"
-                .formatted(TEXT.replace("Hi", "Ho"));
+        var named =
+                "{\"model\":\"m\",\"metadata\":{\"user_id\":\"{\\\"device_id\\\":\\\"d\\\",\\\"session_id\\\":\\\"s1\\\"}\"},%s}"
+                        .formatted(TEXT.replace("Hi", "Ho"));
         var header = new Head("", "", "", name -> name.equals("x-claude-code-session-id") ? "s1" : null);
 
         var byHeader = messages.read(new Inbound(header, body.getBytes(UTF_8))).conversation();
@@ -84,18 +85,15 @@ class MessagesTest {
 
     @Test
     void whatHasNoEffectIsToldInAHeader() {
-        var call = read(
-                """
-                {"model":"gemini-3.8-flash","temperature":1,"top_k":5,"tools":[{"type":"bash_20250124","name":"bash"}],%s}"""
-                        .formatted(TEXT));
+        var call = read("""
+                {"model":"gemini-3.8-flash","temperature":1,"top_k":5,"tools":[{"type":"bash_20250124","name":"bash"}],%s}""".formatted(TEXT));
 
         assertThat(call.headers()).isEqualTo(Map.of("x-gateway-dropped", "tools[0], temperature, top_k"));
     }
 
     @Test
     void aPictureBehindAnAddressIsFetchedFirst() throws Exception {
-        var call = read(
-                """
+        var call = read("""
                 {"model":"gemini-3.8-flash","messages":[{"role":"user","content":[
                  {"type":"image","source":{"type":"url","url":"https://x.example/cat.png"}}]}]}""");
 

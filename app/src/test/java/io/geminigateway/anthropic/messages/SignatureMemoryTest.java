@@ -57,8 +57,8 @@ class SignatureMemoryTest {
 
     /// What Google is shown when the client goes on with this message.
     private static String signature(Messages messages, String model, JsonArray content) {
-        var request = new JsonObject(
-                new String(messages.read(request(model, content)).geminiRequest(), UTF_8));
+        var request =
+                new JsonObject(new String(messages.read(request(model, content)).geminiRequest(), UTF_8));
         return request.getJsonArray("contents")
                 .getJsonObject(1)
                 .getJsonArray("parts")
@@ -70,8 +70,7 @@ class SignatureMemoryTest {
         var messages = new JsonArray().add(JsonObject.of("role", "user", "content", "Weather in Rome?"));
         if (!answered.isEmpty()) {
             messages.add(JsonObject.of("role", "assistant", "content", answered))
-                    .add(new JsonObject(
-                            """
+                    .add(new JsonObject("""
                             {"role":"user","content":[{"type":"tool_result","tool_use_id":"fn7k2x9q","content":"21 C"}]}"""));
         }
         return JsonObject.of(

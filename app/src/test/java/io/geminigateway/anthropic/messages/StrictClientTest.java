@@ -105,8 +105,7 @@ class StrictClientTest {
     }
 
     private static JsonObject thinking() {
-        return new JsonObject(
-                """
+        return new JsonObject("""
                 {"model":"gemini-3.8-flash","max_tokens":8000,"thinking":{"type":"adaptive"},
                  "messages":[{"role":"user","content":"Hi"}]}""");
     }
@@ -153,7 +152,8 @@ class StrictClientTest {
     }
 
     private static String told(JsonObject request, boolean streaming, List<GeminiEvent> events) {
-        var writer = MESSAGES.read(request.copy().put("stream", streaming).encode().getBytes(UTF_8))
+        var writer = MESSAGES.read(
+                        request.copy().put("stream", streaming).encode().getBytes(UTF_8))
                 .answer("req_1", Instant.EPOCH);
         var out = new Bytes();
         events.forEach(event -> writer.event(event, out));
