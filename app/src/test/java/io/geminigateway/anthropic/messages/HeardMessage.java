@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A message put together from its stream, by the strictest rules that any client has: whatever one of them stumbles
 /// over, or takes for something else without a word, is an error here.
-final class HeardMessage {
+public final class HeardMessage {
     private static final Set<String> REASONS =
             Set.of("end_turn", "max_tokens", "tool_use", "refusal", "model_context_window_exceeded");
 
@@ -22,7 +22,7 @@ final class HeardMessage {
     private boolean isOver;
 
     /// The whole message that the stream comes to.
-    static JsonObject of(String stream) {
+    public static JsonObject of(String stream) {
         assertThat(stream).endsWith("\n\n").doesNotContain("\r", "\uFEFF", "\n\n\n", "[DONE]");
         var heard = new HeardMessage();
         for (var frame : stream.split("\n\n")) {
