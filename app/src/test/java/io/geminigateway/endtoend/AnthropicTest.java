@@ -48,7 +48,9 @@ class AnthropicTest {
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})
     void aLoopOfThreeStepsGoesAllTheWayWhetherThoughtsComeBackOrNot(boolean streaming, boolean bringsThoughts) {
         var messages = new JsonArray()
-                .add(user("do: weather {\"city\":\"Rome\"} & weather {\"city\":\"Oslo\"} | clock {} | clock {} | echo Warm."));
+                .add(
+                        user(
+                                "do: weather {\"city\":\"Rome\"} & weather {\"city\":\"Oslo\"} | clock {} | clock {} | echo Warm."));
         JsonObject message;
         do {
             message = message(rig.post("/v1/messages?beta=true", question(messages, streaming), VERSION), streaming);
@@ -134,13 +136,17 @@ class AnthropicTest {
                 .containsExactlyInAnyOrder("data", "has_more", "first_id", "last_id");
         assertThat(new JsonObject(rig.get("/v1/models").body()).getString("object"))
                 .isEqualTo("list");
-        assertThat(new JsonObject(rig.get("/v1/models/gemini-3.8-flash", VERSION).body()).getString("type"))
+        assertThat(new JsonObject(
+                                rig.get("/v1/models/gemini-3.8-flash", VERSION).body())
+                        .getString("type"))
                 .isEqualTo("model");
         assertThat(new JsonObject(rig.get("/v1/models/none", VERSION).body()).getString("type"))
                 .isEqualTo("error");
         assertThat(new JsonObject(rig.get("/v1/files", VERSION).body()).getString("type"))
                 .isEqualTo("error");
-        assertThat(new JsonObject(rig.get("/v1/files").body()).getJsonObject("error").getString("code"))
+        assertThat(new JsonObject(rig.get("/v1/files").body())
+                        .getJsonObject("error")
+                        .getString("code"))
                 .isEqualTo("not_found");
     }
 

@@ -45,11 +45,7 @@ record Generation(@Nullable GenerationConfig config, int limit) {
     }
 
     private static void format(
-            MessagesRequest.Format format,
-            String field,
-            boolean withTools,
-            Capabilities model,
-            GenerationDraft draft) {
+            MessagesRequest.Format format, String field, boolean withTools, Capabilities model, GenerationDraft draft) {
         if (!"json_schema".equals(format.type())) {
             throw Invalid.value(field + ".type", "'%s.type' must be json_schema".formatted(field));
         }
