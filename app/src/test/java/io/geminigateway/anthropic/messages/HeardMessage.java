@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public final class HeardMessage {
     public static JsonObject of(String stream) {
         assertThat(stream).endsWith("\n\n").doesNotContain("\r", "\uFEFF", "\n\n\n", "[DONE]");
         var heard = new HeardMessage();
-        for (var frame : stream.split("\n\n")) {
+        for (var frame : List.of(stream.split("\n\n"))) {
             var lines = frame.split("\n", -1);
             assertThat(lines).as(frame).hasSize(2);
             assertThat(lines[0]).startsWith("event: ");
@@ -170,8 +172,7 @@ public final class HeardMessage {
     }
 
     private JsonObject message() {
-        assertThat(message).as("message_start comes first").isNotNull();
-        return message;
+        return Objects.requireNonNull(message, "message_start comes first");
     }
 
     private JsonArray content() {
@@ -179,7 +180,6 @@ public final class HeardMessage {
     }
 
     private JsonObject block() {
-        assertThat(block).as("a block that has begun").isNotNull();
-        return block;
+        return Objects.requireNonNull(block, "no block has begun");
     }
 }

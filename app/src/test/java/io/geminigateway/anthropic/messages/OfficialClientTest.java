@@ -9,6 +9,7 @@ import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.geminigateway.dialect.Story;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,8 @@ class OfficialClientTest {
     static Stream<Story> answered() {
         return Story.all()
                 .filter(story -> story.has("anthropic.response.json"))
-                .filter(story -> !new String(story.bytes("anthropic.response.json"), UTF_8).contains("server_tool_use\","));
+                .filter(story ->
+                        !new String(story.bytes("anthropic.response.json"), UTF_8).contains("server_tool_use\","));
     }
 
     @ParameterizedTest
@@ -28,7 +30,7 @@ class OfficialClientTest {
         var mapper = ObjectMappers.jsonMapper();
         var accumulator = MessageAccumulator.create();
 
-        for (var frame : new String(story.bytes("anthropic.stream.sse"), UTF_8).split("\n\n")) {
+        for (var frame : List.of(new String(story.bytes("anthropic.stream.sse"), UTF_8).split("\n\n"))) {
             var data = frame.substring(frame.indexOf("\ndata: ") + 7);
             accumulator.accumulate(
                     mapper.readValue(data, RawMessageStreamEvent.class).validate());
