@@ -27,8 +27,13 @@ public final class OpenAiErrors {
         SseWriter.event("error", envelope(message(failure), face(failure)), out);
     }
 
+    /// The short name of a failure; some have none.
+    public static @Nullable String code(Failure failure) {
+        return face(failure).code();
+    }
+
     /// Agents know a prompt that is too long by OpenAI's own words, and read the numbers in them.
-    private static String message(Failure failure) {
+    public static String message(Failure failure) {
         if (failure instanceof Failure.ContextTooLong tooLong && tooLong.limit() > 0) {
             return "This model's maximum context length is %d tokens. %sPlease reduce the length of the messages."
                     .formatted(

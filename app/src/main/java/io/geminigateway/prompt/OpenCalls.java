@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the calls of one turn of the model's and their results together: by id, else by name, else by order. Gemini
-/// wants exactly one result for every call, in the order of the calls.
+/// wants exactly one result for every call, in the order of the calls; clients that trim their history, or were
+/// interrupted, have calls without a result and results without a call. Such a call gets a result that says so, such a
+/// result becomes the user's words.
 public final class OpenCalls {
+    private static final String MISSING = "The result of this call is not known.";
+
     private final List<ToldCall> calls = new ArrayList<>();
     private final List<@Nullable ToldResult> results = new ArrayList<>();
+    private final List<Part> strays = new ArrayList<>();
     private final boolean takesMedia;
 
     /// `takesMedia`: whether the model takes images as part of a result.
@@ -41,30 +46,39 @@ public final class OpenCalls {
         return call.isPresent();
     }
 
-    /// The same result for every call that still waits.
-    public void answerAll(ToldResult result) {
-        results.replaceAll(told -> told == null ? result : told);
+    /// A result of a call that is no longer told of; `name` is the tool's, if that is known.
+    public void stray(@Nullable String name, ToldResult result) {
+        var tool = name == null ? "a tool" : "the tool " + JsonValue.of(name);
+        strays.add(Part.ofText("Result of %s, whose call is no longer part of this conversation:\n".formatted(tool)));
+        strays.addAll(result.content());
     }
 
-    /// The first call that waits.
-    public Optional<ToldCall> waiting() {
-        return open(_ -> true).map(calls::get);
+    /// Whether a call waits for its result.
+    public boolean isWaiting() {
+        return results.contains(null);
     }
 
-    /// All results in their order, told to these turns; media that they cannot hold are a turn of the user's after
-    /// them. Nobody waits any more: see [#waiting].
+    public boolean hasStrays() {
+        return !strays.isEmpty();
+    }
+
+    /// All results in their order, told to these turns; media that they cannot hold, and results without a call, are a
+    /// turn of the user's after them. Afterwards nothing is waited for.
     public void tell(Turns turns) {
         var parts = new ArrayList<Part>();
         var beside = new ArrayList<Part>();
         for (var i = 0; i < calls.size(); i++) {
-            var result = Objects.requireNonNull(results.get(i));
-            parts.add(part(Objects.requireNonNull(calls.get(i).part().functionCall()), result));
-            if (!takesMedia) {
+            var call = Objects.requireNonNull(calls.get(i).part().functionCall());
+            var result = results.get(i);
+            parts.add(result == null ? missing(call) : part(call, result));
+            if (!takesMedia && result != null) {
                 result.content().stream().filter(part -> part.text() == null).forEach(beside::add);
             }
         }
+        beside.addAll(strays);
         calls.clear();
         results.clear();
+        strays.clear();
         turns.results(parts);
         if (!beside.isEmpty()) {
             turns.user(beside);
@@ -90,13 +104,21 @@ public final class OpenCalls {
                 media.add(Members.NONE.with("fileData", JsonValue.parse(part.fileData())));
             }
         }
+        var response = Members.NONE.with(told.isError() ? "error" : "output", output(text.toString()));
+        return result(call, response, takesMedia ? media : List.of());
+    }
+
+    private static Part missing(FunctionCall call) {
+        return result(call, Members.NONE.with("error", JsonValue.of(MISSING)), List.of());
+    }
+
+    private static Part result(FunctionCall call, Members response, List<JsonValue> media) {
         var result = Members.NONE
                 .with("id", JsonValue.of(String.valueOf(call.id())))
                 .with("name", JsonValue.of(String.valueOf(call.name())))
-                .with("response", Members.NONE.with(told.isError() ? "error" : "output", output(text.toString())));
+                .with("response", response);
         return Part.ofResult(
-                (media.isEmpty() || !takesMedia ? result : result.with("parts", new JsonValue.Elements(media)))
-                        .toString());
+                (media.isEmpty() ? result : result.with("parts", new JsonValue.Elements(media))).toString());
     }
 
     private static Members blob(Blob blob) {

@@ -26,7 +26,7 @@ public final class Sampling {
     }
 
     public void temperature(@Nullable Double temperature) {
-        heeded("temperature", "temperature", within(temperature, 2, "temperature"));
+        heeded("temperature", "temperature", heat(temperature));
     }
 
     public void topP(@Nullable Double topP) {
@@ -70,6 +70,14 @@ public final class Sampling {
         var limit = (int) Math.min(asked, most);
         draft.set("maxOutputTokens", limit);
         return limit;
+    }
+
+    /// What was asked for, or the model's own limit if that is less.
+    private @Nullable Double heat(@Nullable Double temperature) {
+        var asked = within(temperature, 2, "temperature");
+        return asked == null || listed.isEmpty()
+                ? asked
+                : Double.valueOf(Math.min(asked, listed.get().maxTemperature()));
     }
 
     private void heeded(String name, String geminiName, @Nullable Double value) {

@@ -13,7 +13,9 @@ final class Cors {
             "retry-after",
             "retry-after-ms",
             "x-should-retry",
-            "x-gateway-dropped");
+            "x-gateway-dropped",
+            "x-goog-upload-status",
+            "x-goog-upload-url");
 
     private Cors() {}
 

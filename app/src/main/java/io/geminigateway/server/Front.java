@@ -117,7 +117,7 @@ final class Front {
     private void serve(Route route, Visit visit) {
         guarded(visit, () -> {
             if (!route.keyless()) {
-                keys.check(visit.request());
+                visit.admitted(keys.check(visit.request()));
             }
             switch (route.endpoint()) {
                 case Endpoint.Head head -> head.handler().accept(visit);
@@ -138,7 +138,7 @@ final class Front {
     }
 
     /// The one place where an exception becomes an answer.
-    private static void guarded(Visit visit, Runnable story) {
+    static void guarded(Visit visit, Runnable story) {
         try {
             story.run();
         } catch (RuntimeException thrown) {

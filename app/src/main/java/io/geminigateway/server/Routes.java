@@ -1,9 +1,11 @@
 package io.geminigateway.server;
 
+import io.geminigateway.dialect.Carrier;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
+import io.geminigateway.upstream.Passage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -29,6 +31,7 @@ public final class Routes {
     private final Doorkeeper doorkeeper;
     private final InstantSource clock;
     private final List<Route> routes = new ArrayList<>();
+    private Holders holders = Holders.none();
     private DebugHeaders debug = new DebugHeaders(_ -> false);
 
     Routes(Vertx vertx, ServerSettings settings, Doorkeeper doorkeeper, InstantSource clock) {
@@ -45,8 +48,31 @@ public final class Routes {
 
     /// The same, where requests may name remote media.
     public Routes post(String resource, Dialect dialect, Relay relay, MediaSource media) {
-        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock, media);
-        routes.add(new Route(HttpMethod.POST, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
+        return relayed(HttpMethod.POST, resource, dialect, relay, media);
+    }
+
+    /// The same by another method.
+    public Routes relayed(HttpMethod method, String resource, Dialect dialect, Relay relay) {
+        return relayed(method, resource, dialect, relay, MediaSource.NONE);
+    }
+
+    private Routes relayed(HttpMethod method, String resource, Dialect dialect, Relay relay, MediaSource media) {
+        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock, media, holders);
+        routes.add(new Route(method, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
+        return this;
+    }
+
+    /// What is larger than memory is carried through, in both directions. `keyless` where the address itself is the
+    /// key.
+    public Routes carry(HttpMethod method, String resource, Carrier carrier, boolean keyless, Passage passage) {
+        var endpoint = new PassageEndpoint(vertx, carrier, passage, holders, doorkeeper, clock);
+        routes.add(new Route(method, resource, carrier, keyless, new Endpoint.Head(endpoint::carry)));
+        return this;
+    }
+
+    /// Who holds what requests use; to be told before any route that may need it.
+    public Routes holders(Holders known) {
+        holders = known;
         return this;
     }
 
@@ -54,6 +80,23 @@ public final class Routes {
     /// [io.geminigateway.failure.GatewayException] when the client is to be told so.
     public Routes get(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
         return local(HttpMethod.GET, resource, dialect, answer);
+    }
+
+    /// The same for `POST`; the body is of no interest.
+    public Routes post(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.POST, resource, dialect, answer);
+    }
+
+    /// The same for `DELETE`.
+    public Routes delete(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.DELETE, resource, dialect, answer);
+    }
+
+    /// Clients that want a WebSocket at `resource` are told at once that there is none, so that they go on without.
+    public Routes withoutWebSocket(String resource, Dialect dialect, String allowed) {
+        var endpoint = new UpgradeEndpoint(dialect, allowed);
+        routes.add(new Route(HttpMethod.GET, resource, dialect, false, new Endpoint.Head(endpoint::refuse)));
+        return this;
     }
 
     private Routes local(HttpMethod method, String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {

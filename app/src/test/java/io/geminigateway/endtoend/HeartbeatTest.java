@@ -43,8 +43,7 @@ class HeartbeatTest {
     @AfterEach
     void forgive() {
         always(Reaction.ordinary());
-        rig.google().ledger().clear();
-        rig.thawAll();
+        rig.refresh();
     }
 
     @Test

@@ -12,16 +12,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// One chat completion that was asked for. Answers name the model as the client spoke it.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
-record ChatCall(
+public record ChatCall(
         ModelName model,
         boolean streaming,
         byte[] geminiRequest,
         String conversation,
+        Set<String> held,
         String spokenModel,
         boolean includeUsage,
         Map<String, String> headers,
@@ -53,6 +55,11 @@ record ChatCall(
 
     private <T> List<T> each(IntFunction<T> writer) {
         return IntStream.range(0, answers).mapToObj(writer).toList();
+    }
+
+    /// What Gemini's events will mean, for whoever words the one answer to this in another way.
+    public Answer heard(String requestId, Instant created) {
+        return fresh(requestId, created, 0);
     }
 
     /// Calls of tools are named after the request; those of other answers to it are others.

@@ -10,6 +10,7 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
+import io.geminigateway.gemini.HeldNames;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Place;
@@ -52,7 +53,8 @@ public final class ChatCompletions implements Dialect {
         return call(requests.read(inbound.body()), Map.of());
     }
 
-    private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
+    /// The same for a chat that was worded elsewhere; `fetched` are the remote media that are there already.
+    public ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
         var spokenModel = request.model();
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
@@ -74,6 +76,7 @@ public final class ChatCompletions implements Dialect {
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
                 conversation(request, translated),
+                HeldNames.in(translated),
                 spokenModel,
                 wantsUsage(request),
                 dropped.headers(),
@@ -102,7 +105,7 @@ public final class ChatCompletions implements Dialect {
         var conversation = Conversation.of(
                 request.messagesOrNone(),
                 new ToolCalls(names),
-                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new ToolResults(ThoughtSignature.isNeededBy(name), dropped), // the same models take media in results
                 media);
         Prefill.check(conversation.contents(), model, "messages");
         return new GenerateContentRequest(

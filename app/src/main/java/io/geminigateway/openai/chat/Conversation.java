@@ -44,9 +44,9 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
                                     signed(assistantTexts(message, path, media), made, message).stream(),
                                     made.stream().map(ToldCall::part))
                             .toList());
-                    results.expect(made, path + ".tool_calls");
+                    results.expect(made);
                 }
-                case "tool", "function" -> results.result(message, parts(message, path, media), path);
+                case "tool", "function" -> results.result(message, parts(message, path, media));
                 case null ->
                     throw invalid(path + ".role", "'%s.role' is missing".formatted(path), "missing_required_parameter");
                 default ->

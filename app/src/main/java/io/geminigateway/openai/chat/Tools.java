@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The tools of a request, as Gemini declares them. Read once per request, in the order of the client's list.
-final class Tools {
+public final class Tools {
     /// Tools that Google runs itself, by the names they go by.
     private static final Map<String, String> BUILT_IN = Map.of(
             "web_search", "googleSearch",

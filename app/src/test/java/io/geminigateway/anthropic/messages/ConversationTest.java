@@ -21,7 +21,7 @@ class ConversationTest {
     private final Messages messages = new Messages(ModelCatalog.bundled(), SignatureStore.none(), false);
 
     static Stream<Story> stories() {
-        return Story.all().filter(story -> story.has("anthropic.request.json"));
+        return Story.in("anthropic");
     }
 
     static Stream<Story> answered() {

@@ -3,7 +3,9 @@ package io.geminigateway.anthropic.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
-import io.geminigateway.dialect.FuzzedRequest;
+import io.geminigateway.dialect.FuzzedDialect;
+import io.geminigateway.dialect.Head;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
 import java.util.stream.Stream;
@@ -11,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// See [FuzzedRequest].
 public class RequestFuzzTest {
-    private static final Messages MESSAGES = new Messages(ModelCatalog.bundled(), SignatureStore.none(), false);
+    private static final FuzzedDialect MESSAGES =
+            new FuzzedDialect(new Messages(ModelCatalog.bundled(), SignatureStore.none(), false));
 
     static Stream<Arguments> message() {
         return Corpus.of("message");
@@ -28,6 +30,6 @@ public class RequestFuzzTest {
 
     /// For Jazzer.
     public static void fuzzerTestOneInput(byte[] body) {
-        FuzzedRequest.tryOut(MESSAGES, body);
+        MESSAGES.read(new Inbound(Head.NONE, body));
     }
 }

@@ -2,8 +2,10 @@ package io.geminigateway.openai.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geminigateway.dialect.FuzzedDialect;
 import io.geminigateway.Corpus;
-import io.geminigateway.dialect.FuzzedRequest;
+import io.geminigateway.dialect.Head;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
 import java.util.stream.Stream;
@@ -11,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// See [FuzzedRequest].
 public class RequestFuzzTest {
-    private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
+    private static final FuzzedDialect CHAT =
+            new FuzzedDialect(new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none()));
 
     static Stream<Arguments> request() {
         return Corpus.of("request");
@@ -28,6 +30,6 @@ public class RequestFuzzTest {
 
     /// For Jazzer.
     public static void fuzzerTestOneInput(byte[] body) {
-        FuzzedRequest.tryOut(CHAT, body);
+        CHAT.read(new Inbound(Head.NONE, body));
     }
 }
