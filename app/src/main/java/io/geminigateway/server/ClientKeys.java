@@ -26,7 +26,8 @@ final class ClientKeys {
         return hashes.isEmpty();
     }
 
-    /// Lets the request pass, or throws the failure that the client is told. Tells whose key came with it: a name for the
+    /// Lets the request pass, or throws the failure that the client is told. Tells whose key came with it: a name for
+    /// the
     /// key that gives nothing of it away, empty where none is asked for.
     String check(HttpServerRequest request) {
         if (isOpen()) {

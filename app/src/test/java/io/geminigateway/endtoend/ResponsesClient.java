@@ -27,9 +27,7 @@ final class ResponsesClient {
             @Override
             Stream<JsonObject> of(JsonObject item) {
                 return Stream.of(
-                        isReasoning(item)
-                                ? JsonObject.of("type", "item_reference", "id", item.getString("id"))
-                                : item);
+                        isReasoning(item) ? JsonObject.of("type", "item_reference", "id", item.getString("id")) : item);
             }
         },
         /// No ids of items, and no reasoning at all.
@@ -87,22 +85,23 @@ final class ResponsesClient {
     }
 
     private List<JsonObject> step() {
-        var request = JsonObject.of(
-                "model", Rig.MODEL, "input", new JsonArray(items), "tools", tools, "stream", streaming);
+        var request =
+                JsonObject.of("model", Rig.MODEL, "input", new JsonArray(items), "tools", tools, "stream", streaming);
         if (memory == Memory.VERBATIM) {
             request.put("store", false).put("include", JsonArray.of("reasoning.encrypted_content"));
         }
         var answer = gateway.apply(request.encode());
-        var response = streaming
-                ? ResponseEvents.of(answer).getLast().getJsonObject("response")
-                : new JsonObject(answer);
-        return response.getJsonArray("output").stream().map(JsonObject.class::cast).toList();
+        var response =
+                streaming ? ResponseEvents.of(answer).getLast().getJsonObject("response") : new JsonObject(answer);
+        return response.getJsonArray("output").stream()
+                .map(JsonObject.class::cast)
+                .toList();
     }
 
     private void run(JsonObject call) {
         calls.add(call.getString("name"));
-        items.add(JsonObject.of(
-                "type", "function_call_output", "call_id", call.getString("call_id"), "output", "done"));
+        items.add(
+                JsonObject.of("type", "function_call_output", "call_id", call.getString("call_id"), "output", "done"));
     }
 
     private static boolean isCall(JsonObject item) {

@@ -150,7 +150,8 @@ class ResponsesTest {
         assertThat(rest.getBoolean("has_more")).isFalse();
         assertThat(rest.getJsonArray("data")).hasSize(1);
         assertThat(rest.getJsonArray("data").getJsonObject(0).getJsonArray("content"))
-                .isEqualTo(new JsonArray().add(new JsonObject().put("type", "input_text").put("text", "one")));
+                .isEqualTo(new JsonArray()
+                        .add(new JsonObject().put("type", "input_text").put("text", "one")));
         assertThat(rig.get(path + "?after=nobody").statusCode()).isEqualTo(400);
     }
 
@@ -158,18 +159,12 @@ class ResponsesTest {
     void nobodyFindsWhatAnotherAskedFor(@TempDir Path elsewhere) {
         var google = Simulator.start();
         try (var locked = Rig.with(
-                elsewhere,
-                google,
-                Map.of("a.json", google.account("a").apiKeyFile()),
-                Map.of("API_KEYS", "ann,bob"))) {
-            var answer = locked.post(
-                    "/v1/responses", question("echo: mine", false), "authorization", "Bearer ann");
+                elsewhere, google, Map.of("a.json", google.account("a").apiKeyFile()), Map.of("API_KEYS", "ann,bob"))) {
+            var answer = locked.post("/v1/responses", question("echo: mine", false), "authorization", "Bearer ann");
             var path = "/v1/responses/" + new JsonObject(answer.body()).getString("id");
 
-            assertThat(locked.get(path, "x-api-key", "ann").statusCode())
-                    .isEqualTo(200);
-            assertThat(locked.get(path, "authorization", "Bearer bob")
-                            .statusCode())
+            assertThat(locked.get(path, "x-api-key", "ann").statusCode()).isEqualTo(200);
+            assertThat(locked.get(path, "authorization", "Bearer bob").statusCode())
                     .isEqualTo(404);
         }
     }
@@ -210,8 +205,7 @@ class ResponsesTest {
     }
 
     private String refusal(String fields) {
-        var answer = rig.post(
-                "/v1/responses", "{\"model\":\"%s\",\"input\":\"x\",%s}".formatted(Rig.MODEL, fields));
+        var answer = rig.post("/v1/responses", "{\"model\":\"%s\",\"input\":\"x\",%s}".formatted(Rig.MODEL, fields));
         assertThat(answer.statusCode()).isEqualTo(400);
         return error(answer).getString("param");
     }
@@ -263,7 +257,8 @@ class ResponsesTest {
         return new JsonObject(body)
                 .getJsonArray("contents").stream()
                         .map(JsonObject.class::cast)
-                        .map(content -> content.getJsonArray("parts").getJsonObject(0).getString("text"))
+                        .map(content ->
+                                content.getJsonArray("parts").getJsonObject(0).getString("text"))
                         .toList();
     }
 

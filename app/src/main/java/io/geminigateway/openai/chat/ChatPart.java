@@ -18,7 +18,8 @@ public record ChatPart(
 
     /// `data` is base64.
     @Json
-    public record InputAudio(@Nullable MediaLink data, @Nullable String format) {}
+    public record InputAudio(
+            @Nullable MediaLink data, @Nullable String format) {}
 
     /// `file_data` is a data URI, or the base64 of one.
     @Json(naming = Json.Naming.LowerUnderscore)

@@ -51,7 +51,8 @@ public record ChatRequest(
     public record StreamOptions(@Nullable Boolean includeUsage) {}
 
     @Json(naming = Json.Naming.LowerUnderscore)
-    public record ResponseFormat(@Nullable String type, @Nullable NamedSchema jsonSchema) {}
+    public record ResponseFormat(
+            @Nullable String type, @Nullable NamedSchema jsonSchema) {}
 
     @Json
     public record NamedSchema(

@@ -72,8 +72,7 @@ final class ChatWording {
         return json.map(members -> new InputItem(members, "text.format"))
                 .map(format -> new ChatRequest.ResponseFormat(
                         format.text("type").orElse("text"),
-                        new ChatRequest.NamedSchema(
-                                format.text("description").orElse(null), schema(format))))
+                        new ChatRequest.NamedSchema(format.text("description").orElse(null), schema(format))))
                 .orElse(null);
     }
 

@@ -46,8 +46,7 @@ final class ContentParts {
     private static Optional<ChatPart> part(InputItem part) {
         return switch (part.type()) {
             case "input_text", "output_text", "text" -> Optional.of(ChatPart.ofText(text(part, "text")));
-            case "refusal" ->
-                Optional.of(new ChatPart("refusal", null, text(part, "refusal"), null, null, null, null));
+            case "refusal" -> Optional.of(new ChatPart("refusal", null, text(part, "refusal"), null, null, null, null));
             case "input_image", "image_url" -> Optional.of(image(part));
             case "input_file", "file" -> Optional.of(file(part));
             case "input_audio" -> Optional.of(audio(part));

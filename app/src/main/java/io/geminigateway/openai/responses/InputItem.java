@@ -8,8 +8,7 @@ import java.util.Optional;
 record InputItem(JsonValue.Members json, String path) {
     /// Many leave out the type of a message; some that of a reference.
     String type() {
-        return text("type")
-                .orElseGet(() -> json.has("role") ? "message" : json.has("id") ? "item_reference" : "");
+        return text("type").orElseGet(() -> json.has("role") ? "message" : json.has("id") ? "item_reference" : "");
     }
 
     Optional<String> text(String name) {
@@ -17,9 +16,7 @@ record InputItem(JsonValue.Members json, String path) {
     }
 
     String required(String name) {
-        return text(name)
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> OpenAiRequests.missing(path + "." + name));
+        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> OpenAiRequests.missing(path + "." + name));
     }
 
     JsonValue value(String name) {

@@ -19,7 +19,8 @@ record ItemList(List<Members> items, boolean hasMore) {
                 .toList();
         var isAscending = head.parameter("order").filter("asc"::equals).isPresent();
         var all = isAscending ? inOrder : inOrder.reversed();
-        var rest = all.subList(head.parameter("after").map(id -> behind(id, all)).orElse(0), all.size());
+        var rest =
+                all.subList(head.parameter("after").map(id -> behind(id, all)).orElse(0), all.size());
         var limit = limit(head);
         return new ItemList(List.copyOf(rest.subList(0, Math.min(limit, rest.size()))), rest.size() > limit);
     }

@@ -39,8 +39,12 @@ record KeptResponse(
     /// A string is a message of the user's.
     static List<InputItem> items(String input, String path) {
         return switch (JsonValue.parse(input)) {
-            case JsonValue.Text text -> List.of(new InputItem(
-                    JsonValue.Members.NONE.with("role", JsonValue.of("user")).with("content", text), path));
+            case JsonValue.Text text ->
+                List.of(new InputItem(
+                        JsonValue.Members.NONE
+                                .with("role", JsonValue.of("user"))
+                                .with("content", text),
+                        path));
             case JsonValue list -> elements(list, path);
         };
     }

@@ -11,9 +11,11 @@ record KeptResponses(ResponseStore store, String client) {
 
     /// An item of an answer.
     Optional<InputItem> item(String id) {
-        return ItemId.response(id).flatMap(this::find).flatMap(response -> response.outputItems("").stream()
-                .filter(item -> item.text("id").equals(Optional.of(id)))
-                .findFirst());
+        return ItemId.response(id)
+                .flatMap(this::find)
+                .flatMap(response -> response.outputItems("").stream()
+                        .filter(item -> item.text("id").equals(Optional.of(id)))
+                        .findFirst());
     }
 
     void keep(String id, KeptResponse response) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the parameters of a chat are called here: who is told what is wrong must find it in what was sent.
 record ParamNames(List<String> messages, List<String> tools) {
-    private static final Pattern INDEXED = Pattern.compile("(messages|tools)\\[(\\d{1,6})](\\.(?:function|custom)\\b)?");
+    private static final Pattern INDEXED =
+            Pattern.compile("(messages|tools)\\[(\\d{1,6})](\\.(?:function|custom)\\b)?");
 
     /// Longer names first.
     private static final List<Map.Entry<String, String>> NAMES = List.of(

@@ -49,22 +49,21 @@ public final class ResponseDesk {
         }
         kept(head, resource.substring(0, resource.length() - CANCEL.length()));
         throw OpenAiRequests.invalid(
-                "response_id", "Cannot cancel a synchronous response: it is complete, and none is made in the background");
+                "response_id",
+                "Cannot cancel a synchronous response: it is complete, and none is made in the background");
     }
 
     /// `POST /responses/compact`: only the model's maker can press a history into something that the model reads.
-    public byte[] compact(Head head) {
-        throw new Failure.NotFound("This gateway cannot compact a conversation: %s; send all of 'input', or less"
-                        .formatted(head.path()))
-                .asException();
+    public static Failure notCompacted(Head head) {
+        return new Failure.NotFound("This gateway cannot compact a conversation: %s; send all of 'input', or less of it"
+                .formatted(head.path()));
     }
 
     /// `/conversations` and all below.
-    public byte[] conversations(Head head) {
-        throw new Failure.NotFound(
-                        "This gateway keeps no conversations: %s; continue a response by 'previous_response_id'"
-                                .formatted(head.path()))
-                .asException();
+    public static Failure noConversations(Head head) {
+        return new Failure.NotFound(
+                "This gateway keeps no conversations: %s; continue a response by 'previous_response_id'"
+                        .formatted(head.path()));
     }
 
     private KeptResponse kept(Head head, String id) {

@@ -2,7 +2,8 @@ package io.geminigateway.openai.responses;
 
 import java.util.Optional;
 
-/// Keeps answers for clients that name them later. Bounded: what was kept may be forgotten. Thread-safe, and never waits
+/// Keeps answers for clients that name them later. Bounded: what was kept may be forgotten. Thread-safe, and never
+/// waits
 /// for a disk.
 public interface ResponseStore {
     void keep(String key, byte[] response);

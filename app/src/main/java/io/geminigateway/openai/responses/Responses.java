@@ -76,8 +76,8 @@ public final class Responses implements Dialect {
                 terms,
                 dropped(chat, names, terms).headers(),
                 chat.remoteMedia()
-                        .map(remote -> new RemoteMedia(
-                                remote.addresses(), found -> call(request, names, terms, found))));
+                        .map(remote ->
+                                new RemoteMedia(remote.addresses(), found -> call(request, names, terms, found))));
     }
 
     private static Dropped dropped(ChatCall chat, ParamNames names, Terms terms) {

@@ -36,8 +36,6 @@ record ResponsesCall(ChatCall chat, Terms terms, Map<String, String> headers, Op
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ResponseHead(ItemId.ofResponse(requestId), created, terms.request(), terms.stores());
         var answer = chat.heard(requestId, created);
-        return streaming()
-                ? ResponseAnswer.streamed(head, terms, answer)
-                : ResponseAnswer.whole(head, terms, answer);
+        return streaming() ? ResponseAnswer.streamed(head, terms, answer) : ResponseAnswer.whole(head, terms, answer);
     }
 }

@@ -45,8 +45,7 @@ record ResponsesRequest(
             @Nullable String generateSummary) {}
 
     @Json
-    record Text(
-            @Json.Raw @Nullable String format, @Nullable String verbosity) {}
+    record Text(@Json.Raw @Nullable String format, @Nullable String verbosity) {}
 
     boolean includes(String name) {
         return include != null && include.contains(name);

@@ -41,7 +41,8 @@ final class SearchItem implements OutputItem {
                 .with("queries", list(queries.stream().map(JsonValue::of).toList()));
         return pages.isEmpty()
                 ? search
-                : search.with("sources", list(pages.stream().map(SearchItem::source).toList()));
+                : search.with(
+                        "sources", list(pages.stream().map(SearchItem::source).toList()));
     }
 
     private static JsonValue source(Page page) {

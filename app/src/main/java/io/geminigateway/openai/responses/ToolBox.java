@@ -77,7 +77,8 @@ final class ToolBox {
     /// Whether a tool takes free text, by its flat name.
     boolean isCustom(String flatName) {
         return tools.stream()
-                .anyMatch(tool -> tool.custom() != null && flatName.equals(tool.custom().name()));
+                .anyMatch(tool ->
+                        tool.custom() != null && flatName.equals(tool.custom().name()));
     }
 
     private void add(InputItem tool, String namespace) {
@@ -122,7 +123,8 @@ final class ToolBox {
     /// Chats wrap a grammar once more.
     private static @Nullable String format(InputItem tool) {
         return switch (tool.value("format")) {
-            case Members format when format.has("definition") ->
+            case Members format
+            when format.has("definition") ->
                 Members.NONE.with("grammar", format).toString();
             case Members format -> format.toString();
             default -> null;
@@ -142,7 +144,8 @@ final class ToolBox {
         paths.add(at.path());
     }
 
-    /// Agents name the search though nobody asked for it: it must not be in the way of what was asked for. A search that
+    /// Agents name the search though nobody asked for it: it must not be in the way of what was asked for. A search
+    /// that
     /// may not leave the index is none that Google has.
     private void addSearch(boolean mayUse) {
         if (search == null) {
