@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry("prompt", Set.of("dialect", "failure", "gemini")),
             Map.entry("answer", Set.of("failure", "gemini")),
             Map.entry("openai", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
+            Map.entry("anthropic", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
             Map.entry("media", Set.of("failure", "gemini")),
             Map.entry("account", Set.of()),
             Map.entry("login", Set.of("account")),
@@ -44,7 +45,7 @@ class ArchitectureTest {
     private static final Set<String> OUTSIDE = Set.of("simulator", "benchmarks", "jsonb");
 
     private static final Set<String> PURE =
-            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "openai", "pool");
+            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "anthropic", "openai", "pool");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -90,7 +90,8 @@ final class Sources {
                         page.url(),
                         page.title(),
                         offsets.characters(part, startByte),
-                        offsets.characters(part, endByte)));
+                        offsets.characters(part, endByte),
+                        offsets.text(part, startByte, endByte)));
     }
 
     /// A page without a title goes by its address.

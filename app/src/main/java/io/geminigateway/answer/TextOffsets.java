@@ -29,15 +29,30 @@ final class TextOffsets {
             return 0;
         }
         var text = stretch.text();
+        return stretch.start() + text.codePointCount(0, index(text, bytes));
+    }
+
+    /// What the part says from one byte to another.
+    String text(int part, int fromByte, int toByte) {
+        var stretch = parts.getOrDefault(part, first);
+        if (stretch == null) {
+            return "";
+        }
+        var text = stretch.text();
+        var from = index(text, fromByte);
+        return text.substring(from, Math.max(from, index(text, toByte)));
+    }
+
+    /// Where so many bytes of the text end.
+    private static int index(StringBuilder text, int bytes) {
         var left = bytes;
-        var count = 0;
-        for (var i = 0; i < text.length() && left > 0; ) {
+        var i = 0;
+        while (i < text.length() && left > 0) {
             var character = text.codePointAt(i);
             left -= utf8Length(character);
             i += Character.charCount(character);
-            count++;
         }
-        return stretch.start() + count;
+        return i;
     }
 
     private static int utf8Length(int character) {

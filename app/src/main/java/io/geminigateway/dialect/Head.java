@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// routes, without version and slashes too many; `query` is empty where there is none. `client` tells whose key came
 /// with it, empty where none is asked for. Safe to hand to another thread.
 public record Head(String path, String resource, String query, Headers headers, String client) {
+    /// The header with the request's name. It is always there: what the client does not name, the gateway does.
+    public static final String REQUEST_ID = "x-request-id";
+
     /// Of a request that is nothing but a body.
     public static final Head NONE = new Head("", "", "", _ -> null);
 

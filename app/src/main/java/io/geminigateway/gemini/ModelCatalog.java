@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The models we know, newest first within their kind, what they can do, and other names for them. More models may
 /// exist: an unknown name is not an error.
@@ -13,7 +14,15 @@ import java.util.Optional;
 /// Thread-safe. All that changes is what Google's lists tell ([#heard]): it is put together with the rest beforehand,
 /// and replaced as a whole in a volatile field.
 public final class ModelCatalog {
+    /// May stand before the name of a model of Google's, for clients that only take names of Anthropic's.
+    public static final String CLAUDE_PREFIX = "claude-";
+
     private static final String FILE = "models.json";
+
+    /// Claude Code says so how large it takes the model's window to be.
+    private static final Pattern WINDOW = Pattern.compile("\\[[0-9]+[a-z]]$");
+
+    private static final Pattern DISGUISED = Pattern.compile("^(?:anthropic/)?" + CLAUDE_PREFIX + "(?=gemini-|gemma-)");
 
     private final ModelLayer ours;
     private final ModelLayer operators;
@@ -57,7 +66,8 @@ public final class ModelCatalog {
 
     /// The model that a client means, whose name may be an alias and have a provider's in front: `openai/gpt-4o`.
     public ModelName resolve(String spoken) {
-        var name = spoken.strip();
+        var bare = WINDOW.matcher(spoken.strip()).replaceFirst("");
+        var name = DISGUISED.matcher(bare).replaceFirst("");
         return aliases.find(name.substring(name.lastIndexOf('/') + 1)).orElseGet(() -> ModelName.of(name));
     }
 

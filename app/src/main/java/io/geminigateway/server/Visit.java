@@ -63,6 +63,11 @@ final class Visit {
         return route;
     }
 
+    /// Whose request it is: a name for the key that it came with, empty without one.
+    String client() {
+        return ClientKeys.nameOf(request);
+    }
+
     /// Runs the hook once the response is complete or the client has left; at once if that is so already.
     void whenOver(Runnable hook) {
         if (over) {
@@ -129,7 +134,7 @@ final class Visit {
         if (over || response().headWritten()) {
             return;
         }
-        var error = dialect.error(failure);
+        var error = dialect.error(failure, head);
         error.headers().forEach(response()::putHeader);
         answer(error.status(), error.body());
     }

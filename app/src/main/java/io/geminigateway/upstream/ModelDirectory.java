@@ -3,6 +3,7 @@ package io.geminigateway.upstream;
 import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountId;
 import io.geminigateway.account.Authorizer;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ListedModel;
 import io.geminigateway.gemini.ModelName;
 import io.vertx.core.Context;
@@ -49,6 +50,7 @@ public final class ModelDirectory {
     private final Promise<Void> first = Promise.promise();
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Set<ModelName> known;
+    private volatile Map<ModelName, JsonValue.Members> described = Map.of();
     private volatile Instant due = Instant.MIN;
 
     /// `accounts` are those worth asking; `clients` were made on this loop. `told` hears on this loop what all lists
@@ -79,6 +81,11 @@ public final class ModelDirectory {
                 : first.future().map(_ -> Optional.ofNullable(known));
     }
 
+    /// What accounts told of the models that they may call, where they told anything: see [#offered].
+    public Map<ModelName, JsonValue.Members> described() {
+        return described;
+    }
+
     /// The accounts are others now: the next who asks sets off a new round.
     public void accountsChanged() {
         due = Instant.MIN;
@@ -104,6 +111,10 @@ public final class ModelDirectory {
         lists.put(account.id(), models);
         var all = lists.values().stream().flatMap(List::stream).toList();
         told.accept(all);
+        described = all.stream()
+                .filter(ListedModel::isDescribed)
+                .collect(
+                        Collectors.toUnmodifiableMap(ListedModel::name, ListedModel::description, (first, _) -> first));
         known = all.stream().map(ListedModel::name).collect(Collectors.toUnmodifiableSet());
     }
 

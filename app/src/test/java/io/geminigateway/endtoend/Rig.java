@@ -184,6 +184,12 @@ public final class Rig implements AutoCloseable {
         pool().accounts().forEach(member -> gateway.pool().thaw(member.id()));
     }
 
+    /// Makes it as good as new for another test: nobody rests, and the ledger is empty.
+    public void refresh() {
+        google.ledger().clear();
+        thawAll();
+    }
+
     /// What the pool thinks of its accounts and models, without times and calls under way.
     public List<String> standing() {
         return pool().accounts().stream()

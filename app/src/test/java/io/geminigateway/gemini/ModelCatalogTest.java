@@ -293,6 +293,7 @@ class ModelCatalogTest {
     }
 
     private static ListedModel listed(String name, int input, int output, boolean thinking, String... methods) {
-        return new ListedModel(new ModelName(name), name, input, output, 1.5, thinking, Set.of(methods));
+        return new ListedModel(
+                new ModelName(name), name, input, output, 1.5, thinking, Set.of(methods), JsonValue.Members.NONE);
     }
 }

@@ -10,6 +10,7 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.account.CredentialException;
 import io.geminigateway.account.Credentials;
 import io.geminigateway.account.Secret;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ListedModel;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.simulator.Simulator;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +65,17 @@ class ModelDirectoryTest {
         heard();
 
         assertThat(heard())
-                .contains(new ListedModel(
-                        HELIUM, "Gemini 5 Helium", 1_048_576, 131_072, 1.5, true, Set.of("generateContent")));
+                .filteredOn(model -> model.name().equals(HELIUM))
+                .singleElement()
+                .satisfies(model -> {
+                    assertThat(model.displayName()).isEqualTo("Gemini 5 Helium");
+                    assertThat(model.inputTokenLimit()).isEqualTo(1_048_576);
+                    assertThat(model.outputTokenLimit()).isEqualTo(131_072);
+                    assertThat(model.maxTemperature()).isEqualTo(1.5);
+                    assertThat(model.thinking()).isTrue();
+                    assertThat(model.methods()).containsExactly("generateContent");
+                    assertThat(model.description().get("displayName")).isEqualTo(JsonValue.of("Gemini 5 Helium"));
+                });
     }
 
     @Test

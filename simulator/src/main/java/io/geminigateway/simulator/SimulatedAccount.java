@@ -28,6 +28,7 @@ public final class SimulatedAccount {
     private final AtomicLong responses = new AtomicLong();
     private volatile String text;
     private final Map<String, JsonObject> descriptions = new ConcurrentHashMap<>();
+    private volatile String project;
     private volatile List<String> models = List.of(
             "gemini-3.8-flash",
             "gemini-3.1-pro-preview",
@@ -43,6 +44,7 @@ public final class SimulatedAccount {
                     "'%s' is no account name: it becomes part of keys and addresses".formatted(name));
         }
         this.name = name;
+        project = "sim-" + name;
         text = "Hello, this is %s speaking. I am a simulated account, and I am happy to help. Ask me anything else!"
                 .formatted(name);
         script = new Script(everybody);
@@ -60,7 +62,13 @@ public final class SimulatedAccount {
     }
 
     public String projectId() {
-        return "sim-" + name;
+        return project;
+    }
+
+    /// Its Cloud project is that of another account: they see the same files.
+    public SimulatedAccount inProjectOf(SimulatedAccount other) {
+        project = other.projectId();
+        return this;
     }
 
     /// `{"type":"api_key","key":...}`.

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ public record ChatCall(
         boolean streaming,
         byte[] geminiRequest,
         String conversation,
+        Set<String> held,
         String spokenModel,
         boolean includeUsage,
         Map<String, String> headers,

@@ -10,6 +10,7 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
+import io.geminigateway.gemini.HeldNames;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Place;
@@ -75,6 +76,7 @@ public final class ChatCompletions implements Dialect {
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
                 conversation(request, translated),
+                HeldNames.in(translated),
                 spokenModel,
                 wantsUsage(request),
                 dropped.headers(),
