@@ -2,6 +2,7 @@ package io.geminigateway;
 
 import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.openai.responses.InputTokens;
 import io.geminigateway.openai.responses.ResponseDesk;
 import io.geminigateway.openai.responses.Responses;
 import io.geminigateway.relay.Relay;
@@ -15,6 +16,7 @@ record ResponseRoutes(Responses responses, ResponseDesk desk) {
     void add(Routes routes, Relay relay, MediaSource media) {
         routes.post("/responses", responses, relay, media)
                 .withoutWebSocket("/responses", responses, "POST")
+                .post("/responses/input_tokens", new InputTokens(responses), relay, media)
                 .post("/responses/compact", responses, refused(ResponseDesk::notCompacted))
                 .get("/responses/*", responses, here(desk::get))
                 .delete("/responses/*", responses, here(desk::delete))

@@ -156,6 +156,19 @@ class ResponsesTest {
     }
 
     @Test
+    void whatARequestWouldCostIsCountedByGoogle() {
+        var body = """
+                {"model":"%s","input":[{"role":"user","content":"one two"},{"role":"assistant","content":"three"},
+                 {"role":"user","content":"four"}],"reasoning":{"effort":"low"},"stream":true}
+                """.formatted(Rig.MODEL);
+
+        var count = new JsonObject(rig.post("/v1/responses/input_tokens", body).body());
+
+        assertThat(count)
+                .isEqualTo(new JsonObject().put("object", "response.input_tokens").put("input_tokens", 4));
+    }
+
+    @Test
     void nobodyFindsWhatAnotherAskedFor(@TempDir Path elsewhere) {
         var google = Simulator.start();
         try (var locked = Rig.with(

@@ -1,12 +1,11 @@
 package io.geminigateway.anthropic.messages;
 
+import io.geminigateway.answer.CountedTokens;
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.RemoteMedia;
-import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
-import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.sse.Bytes;
@@ -33,7 +32,7 @@ record TokenCountCall(ModelName model, byte[] geminiRequest, String conversation
     }
 
     private static final class Count implements AnswerWriter {
-        private int tokens = -1;
+        private final CountedTokens counted = new CountedTokens();
 
         @Override
         public String contentType() {
@@ -42,21 +41,12 @@ record TokenCountCall(ModelName model, byte[] geminiRequest, String conversation
 
         @Override
         public void event(GeminiEvent event, Bytes out) {
-            tokens = JsonValue.parse(event.json())
-                    .asObject()
-                    .flatMap(answer -> Optional.ofNullable(answer.get("totalTokens")))
-                    .flatMap(JsonValue::asInteger)
-                    .orElse(-1);
+            counted.event(event);
         }
 
         @Override
         public void end(Bytes out) {
-            if (tokens < 0) {
-                throw new Failure.UpstreamBroken(
-                                ErrorType.UPSTREAM_PROTOCOL, "Google's answer holds no count of tokens")
-                        .asException();
-            }
-            out.append("{\"input_tokens\":" + tokens + "}");
+            out.append("{\"input_tokens\":" + counted.total() + "}");
         }
 
         @Override

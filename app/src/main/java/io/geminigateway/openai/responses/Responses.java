@@ -17,6 +17,7 @@ import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.openai.chat.ChatRequest;
 import io.geminigateway.prompt.Dropped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ public final class Responses implements Dialect {
         this.models = models;
         this.chats = chats;
         this.store = store;
+    }
+
+    /// What is kept may be long, however short the word that recalls it.
+    @Override
+    public boolean takesLong(Inbound request) {
+        var body = new String(request.body(), StandardCharsets.ISO_8859_1);
+        return body.contains("previous_response_id") || body.contains("item_reference");
     }
 
     @Override
