@@ -119,6 +119,25 @@ class ResponsesTest {
     }
 
     @Test
+    void nothingIsKeptWhereTheOperatorDoesNotWantIt(@TempDir Path elsewhere) {
+        var google = Simulator.start();
+        try (var forgetful = Rig.with(
+                elsewhere,
+                google,
+                Map.of("a.json", google.account("a").apiKeyFile()),
+                Map.of("KEEP_RESPONSES", "false"))) {
+            var response = new JsonObject(
+                    forgetful.post("/v1/responses", question("echo: x", false)).body());
+
+            assertThat(response.getBoolean("store")).isFalse();
+            assertThat(forgetful
+                            .get("/v1/responses/" + response.getString("id"))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void whatIsKeptCanBeReadAndDeletedAndNotCancelled() {
         var response = ask("echo: kept");
         var path = "/v1/responses/" + response.getString("id");

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// OpenAI's Responses on Gemini.
 public final class Responses implements Dialect {
-    /// Longer inputs are not kept: bytes, or a little less.
-    private static final int LONGEST_KEPT = 4 << 20;
-
     private final OpenAiRequests<ResponsesRequest> requests = OpenAiRequests.of(ResponsesRequest.class);
     private final ModelCatalog models;
     private final ChatCompletions chats;
@@ -97,9 +94,9 @@ public final class Responses implements Dialect {
         return dropped;
     }
 
-    private static boolean stores(ResponsesRequest request) {
-        var isShort = request.input() == null || request.input().length() <= LONGEST_KEPT;
-        return !Boolean.FALSE.equals(request.store()) && isShort;
+    private boolean stores(ResponsesRequest request) {
+        var length = request.input() == null ? 0 : request.input().length();
+        return !Boolean.FALSE.equals(request.store()) && length <= store.longest();
     }
 
     private static JsonValue json(@Nullable String raw) {

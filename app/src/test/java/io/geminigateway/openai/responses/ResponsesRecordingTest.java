@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResponsesRecordingTest {
     private final ModelCatalog models = ModelCatalog.bundled();
     private final Responses responses =
-            new Responses(models, new ChatCompletions(models, SignatureStore.none()), ResponseStore.none());
+            new Responses(models, new ChatCompletions(models, SignatureStore.none()), new KeptInMemory());
 
     static Stream<Recording> recordings() {
         return Recording.all();
