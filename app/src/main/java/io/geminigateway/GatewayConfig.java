@@ -105,7 +105,18 @@ public record GatewayConfig(
     /// The same, but without a call of its own to Google.
     public GatewayConfig askingNothing() {
         return new GatewayConfig(
-                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat, keepsResponses, false);
+                server,
+                accounts,
+                data,
+                upstream,
+                oauthClient,
+                tokenEndpoint,
+                adminPort,
+                models,
+                relay,
+                chat,
+                keepsResponses,
+                false);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

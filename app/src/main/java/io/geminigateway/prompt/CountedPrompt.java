@@ -17,15 +17,15 @@ public final class CountedPrompt {
     /// `request` is one that generates.
     public static byte[] of(ModelName model, byte[] request) {
         var prompt = Members.NONE.with("model", JsonValue.of("models/" + model.value()));
-        for (var member :
-                JsonValue.parse(request).asObject().orElse(Members.NONE).members().entrySet()) {
+        for (var member : JsonValue.parse(request)
+                .asObject()
+                .orElse(Members.NONE)
+                .members()
+                .entrySet()) {
             if (!NO_PROMPT.contains(member.getKey())) {
                 prompt = prompt.with(member.getKey(), member.getValue());
             }
         }
-        return Members.NONE
-                .with("generateContentRequest", prompt)
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return Members.NONE.with("generateContentRequest", prompt).toString().getBytes(StandardCharsets.UTF_8);
     }
 }

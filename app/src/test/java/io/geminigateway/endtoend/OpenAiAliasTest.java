@@ -62,13 +62,17 @@ class OpenAiAliasTest {
         var alias = rig.post("/v1beta/openai" + endpoint, "{}", "authorization", "Bearer any string will do");
         var plain = rig.post("/v1" + endpoint, "{}", "authorization", "Bearer any string will do");
 
-        assertThat(alias.body()).isEqualTo(plain.body()).contains("invalid_request_error").doesNotContain("Unknown");
+        assertThat(alias.body())
+                .isEqualTo(plain.body())
+                .contains("invalid_request_error")
+                .doesNotContain("Unknown");
         assertThat(alias.statusCode()).isEqualTo(plain.statusCode());
     }
 
     @Test
     void modelsAreListedInOpenAisShape() {
-        var list = new JsonObject(rig.get("/v1beta/openai/models", "x-goog-api-key", "any").body());
+        var list = new JsonObject(
+                rig.get("/v1beta/openai/models", "x-goog-api-key", "any").body());
         var one = new JsonObject(rig.get("/v1beta/openai/models/" + Rig.MODEL).body());
 
         assertThat(list.getString("object")).isEqualTo("list");
@@ -77,9 +81,9 @@ class OpenAiAliasTest {
 
     @Test
     void whatIsKeptIsFoundUnderEitherName() {
-        var response = new JsonObject(rig.post(
-                        "/v1beta/openai/responses", "{\"model\":\"gemini-3.8-flash\",\"input\":\"echo: x\"}")
-                .body());
+        var response = new JsonObject(
+                rig.post("/v1beta/openai/responses", "{\"model\":\"gemini-3.8-flash\",\"input\":\"echo: x\"}")
+                        .body());
 
         assertThat(new JsonObject(
                         rig.get("/v1/responses/" + response.getString("id")).body()))

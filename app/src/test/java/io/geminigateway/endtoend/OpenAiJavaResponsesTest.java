@@ -164,9 +164,7 @@ class OpenAiJavaResponsesTest {
     private Response streamed(ResponseCreateParams params) {
         var accumulator = ResponseAccumulator.create();
         try (var stream = client.responses().createStreaming(params)) {
-            stream.stream()
-                    .map(accumulator::accumulate)
-                    .forEach(ResponseStreamEvent::validate);
+            stream.stream().map(accumulator::accumulate).forEach(ResponseStreamEvent::validate);
         }
         return accumulator.response();
     }

@@ -184,7 +184,8 @@ class ResponsesTest {
         var count = new JsonObject(rig.post("/v1/responses/input_tokens", body).body());
 
         assertThat(count)
-                .isEqualTo(new JsonObject().put("object", "response.input_tokens").put("input_tokens", 4));
+                .isEqualTo(
+                        new JsonObject().put("object", "response.input_tokens").put("input_tokens", 4));
     }
 
     @Test

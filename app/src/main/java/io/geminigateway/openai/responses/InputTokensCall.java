@@ -1,15 +1,12 @@
 package io.geminigateway.openai.responses;
 
-import io.geminigateway.answer.CountedTokens;
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.RemoteMedia;
-import io.geminigateway.failure.Failure;
-import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.dialect.TokenCountAnswer;
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.prompt.CountedPrompt;
-import io.geminigateway.sse.Bytes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,36 +41,12 @@ record InputTokensCall(DialectCall response, byte[] geminiRequest) implements Di
     public Optional<RemoteMedia> remoteMedia() {
         return response.remoteMedia()
                 .map(remote -> new RemoteMedia(
-                        remote.addresses(),
-                        found -> of(remote.whole().apply(found))));
+                        remote.addresses(), found -> of(remote.whole().apply(found))));
     }
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
-        return new Count();
-    }
-
-    private static final class Count implements AnswerWriter {
-        private final CountedTokens counted = new CountedTokens();
-
-        @Override
-        public String contentType() {
-            return "application/json";
-        }
-
-        @Override
-        public void event(GeminiEvent event, Bytes out) {
-            counted.event(event);
-        }
-
-        @Override
-        public void end(Bytes out) {
-            out.append("{\"object\":\"response.input_tokens\",\"input_tokens\":" + counted.total() + "}");
-        }
-
-        @Override
-        public void fail(Failure failure, Bytes out) {
-            throw new IllegalStateException("an answer that is not streamed fails before its first byte");
-        }
+        return new TokenCountAnswer(
+                tokens -> "{\"object\":\"response.input_tokens\",\"input_tokens\":%d}".formatted(tokens));
     }
 }

@@ -3,14 +3,10 @@ package io.geminigateway.openai.responses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
-import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.failure.Blame;
-import io.geminigateway.failure.GatewayException;
-import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.dialect.ReadOrRefused;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.openai.chat.ChatCompletions;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,19 +31,6 @@ public class RequestFuzzTest {
 
     /// For Jazzer.
     public static void fuzzerTestOneInput(byte[] body) {
-        read(body)
-                .ifPresent(
-                        call -> assertThat(JsonValue.parse(call.geminiRequest()).asObject())
-                                .isPresent());
-    }
-
-    private static Optional<DialectCall> read(byte[] body) {
-        try {
-            return Optional.of(RESPONSES.read(body));
-        } catch (GatewayException refused) {
-            assertThat(refused.failure().type().blame()).isEqualTo(Blame.CLIENT);
-            assertThat(RESPONSES.error(refused.failure()).status()).isBetween(400, 499);
-            return Optional.empty();
-        }
+        ReadOrRefused.check(RESPONSES, body);
     }
 }

@@ -45,8 +45,9 @@ class ResponsesRecordingTest {
         var calls = calls(whole(events(recording)));
 
         if (recording.isPiecemeal()) {
-            assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat((JsonObject) call.get(1))
-                    .isNotEmpty());
+            assertThat(calls)
+                    .isNotEmpty()
+                    .allSatisfy(call -> assertThat((JsonObject) call.get(1)).isNotEmpty());
         } else {
             assertThat(calls).isEqualTo(recording.calls());
         }
@@ -73,7 +74,8 @@ class ResponsesRecordingTest {
         return Story.events(recording.stream());
     }
 
-    /// The first text of each event, unless it is signed, comes in two pieces: a character ahead, as an event of its own.
+    /// The first text of each event, unless it is signed, comes in two pieces: a character ahead, as an event of its
+    /// own.
     private static List<GeminiEvent> cut(Recording recording) {
         var stream = recording.responses().stream()
                 .map(JsonObject::copy)
@@ -119,7 +121,14 @@ class ResponsesRecordingTest {
 
     private String write(List<GeminiEvent> events, boolean streaming) {
         var request = JsonObject.of(
-                "model", "gemini-3.8-flash", "input", "Hi", "stream", streaming, "include", JsonArray.of("reasoning.encrypted_content"));
+                "model",
+                "gemini-3.8-flash",
+                "input",
+                "Hi",
+                "stream",
+                streaming,
+                "include",
+                JsonArray.of("reasoning.encrypted_content"));
         var writer = responses.read(request.encode().getBytes(UTF_8)).answer("r", Instant.EPOCH);
         var out = new Bytes();
         events.forEach(event -> writer.event(event, out));

@@ -63,7 +63,8 @@ class ResponsesRefusalTest {
         var deep = "[".repeat(100_000) + "]".repeat(100_000);
         var many = "{\"type\":\"reasoning\"},".repeat(10_000) + "{\"role\":\"user\",\"content\":\"x\"}";
 
-        assertThat(refusal("{\"model\":\"m\",\"input\":[{\"x\":%s}]}".formatted(deep)).message())
+        assertThat(refusal("{\"model\":\"m\",\"input\":[{\"x\":%s}]}".formatted(deep))
+                        .message())
                 .hasSizeLessThan(300);
         assertThat(refusal("{\"model\":\"m\",\"input\":[%s]}".formatted(many)).param())
                 .isEqualTo("input");
