@@ -14,6 +14,7 @@ import uuid
 
 import openai
 import pydantic
+import responses  # noqa: F401  registers its checks
 from harness import check, equal, raised, run
 
 root = os.environ["GATEWAY_URL"]
