@@ -35,11 +35,7 @@ final class NativeRoutes {
     private final GoogleModels models;
 
     NativeRoutes(
-            ModelCatalog catalog,
-            ModelDirectory directory,
-            HeldListing listing,
-            Holders holders,
-            InstantSource clock) {
+            ModelCatalog catalog, ModelDirectory directory, HeldListing listing, Holders holders, InstantSource clock) {
         this.catalog = catalog;
         this.directory = directory;
         this.listing = listing;
@@ -100,8 +96,8 @@ final class NativeRoutes {
     private Future<byte[]> held(String kind, Head head) {
         return listing.of(kind).map(all -> {
             var now = clock.instant();
-            all.forEach(held ->
-                    HeldLists.kept(held.thing(), now).ifPresent(kept -> holders.found(kept, held.account())));
+            all.forEach(
+                    held -> HeldLists.kept(held.thing(), now).ifPresent(kept -> holders.found(kept, held.account())));
             return HeldLists.page(
                     kind, all.stream().map(HeldListing.Held::thing).toList(), head);
         });

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// The names of what lies with one account, as requests mention it: `files/abc` by its address or by name, and
 /// `cachedContents/abc`. Pictures on the web, videos and buckets lie with nobody.
 public final class HeldNames {
-    private static final Pattern FILE =
-            Pattern.compile("(?:https?://[^/?#]+/(?:[^?#]+/)?v1(?:alpha|beta)?/)?(files/[A-Za-z0-9][A-Za-z0-9-]{0,63})");
+    private static final Pattern FILE = Pattern.compile(
+            "(?:https?://[^/?#]+/(?:[^?#]+/)?v1(?:alpha|beta)?/)?(files/[A-Za-z0-9][A-Za-z0-9-]{0,63})");
     private static final Pattern CACHE = Pattern.compile("cachedContents/[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
 
     private HeldNames() {}

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/// Walks over a request once and notes its outline. Goes down where contents and their files can be, and skips what else
+/// Walks over a request once and notes its outline. Goes down where contents and their files can be, and skips what
+/// else
 /// there is: what a client or a tool writes is never taken for a name.
 final class OutlineReader {
     private final byte[] json;
@@ -115,8 +116,6 @@ final class OutlineReader {
 
     /// Short, and the same for every request of one conversation; empty where nothing was said.
     private String opening() {
-        return beginning.getValue() == 0
-                ? ""
-                : "n%08x-%08x".formatted(instruction.getValue(), beginning.getValue());
+        return beginning.getValue() == 0 ? "" : "n%08x-%08x".formatted(instruction.getValue(), beginning.getValue());
     }
 }

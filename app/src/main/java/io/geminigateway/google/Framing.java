@@ -17,6 +17,9 @@ enum Framing {
     }
 
     static boolean isEvents(Head head) {
-        return head.parameter("alt").or(() -> head.parameter("$alt")).filter("sse"::equals).isPresent();
+        return head.parameter("alt")
+                .or(() -> head.parameter("$alt"))
+                .filter("sse"::equals)
+                .isPresent();
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The models, as Google lists them: what an account told of each, letter for letter; of those that none described, what
+/// The models, as Google lists them: what an account told of each, letter for letter; of those that none described,
+/// what
 /// we know. No aliases: Google has none. Thread-safe.
 public final class GoogleModels {
     private static final int USUAL = 50;
@@ -46,7 +47,8 @@ public final class GoogleModels {
         var spoken = at < 0 ? "" : head.below(resource.substring(0, at + MODELS.length()));
         try {
             var name = catalog.resolve(spoken);
-            if (catalog.find(name).isPresent() || offered.filter(names -> names.contains(name)).isPresent()) {
+            if (catalog.find(name).isPresent()
+                    || offered.filter(names -> names.contains(name)).isPresent()) {
                 var model = isVertex(head) ? published(name) : described(name, told);
                 return model.toString().getBytes(StandardCharsets.UTF_8);
             }
@@ -82,8 +84,9 @@ public final class GoogleModels {
                 .with("name", JsonValue.of("models/" + name))
                 .with("baseModelId", JsonValue.of(name.value()))
                 .with("version", JsonValue.of("001"));
-        return catalog.find(name).map(model -> known(bare, model)).orElseGet(() -> bare.with(
-                "supportedGenerationMethods", methods(Model.Kind.CHAT)));
+        return catalog.find(name)
+                .map(model -> known(bare, model))
+                .orElseGet(() -> bare.with("supportedGenerationMethods", methods(Model.Kind.CHAT)));
     }
 
     private static JsonValue.Members known(JsonValue.Members bare, Model model) {

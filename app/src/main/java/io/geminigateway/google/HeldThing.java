@@ -22,8 +22,8 @@ final class HeldThing {
     static List<Kept> in(byte[] answer, Instant now) {
         try {
             return JsonValue.parse(answer).asObject().stream()
-                    .flatMap(object -> Stream.concat(
-                            Stream.of(object), Optional.ofNullable(object.get("file")).stream()))
+                    .flatMap(object ->
+                            Stream.concat(Stream.of(object), Optional.ofNullable(object.get("file")).stream()))
                     .flatMap(value -> value.asObject().stream())
                     .flatMap(thing -> of(thing, now).stream())
                     .toList();

@@ -16,7 +16,11 @@ record Page(int from, int size) {
 
     /// The page as Google would send it: `{"models":[...],"nextPageToken":"50"}`.
     byte[] of(String name, List<? extends JsonValue> all) {
-        var entries = all.stream().skip(from).limit(size).<JsonValue>map(entry -> entry).toList();
+        var entries = all.stream()
+                .skip(from)
+                .limit(size)
+                .<JsonValue>map(entry -> entry)
+                .toList();
         var page = JsonValue.Members.NONE;
         if (!entries.isEmpty()) {
             page = page.with(name, new JsonValue.Elements(entries));

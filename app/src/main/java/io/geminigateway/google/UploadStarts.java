@@ -31,12 +31,14 @@ public final class UploadStarts extends GoogleDialect {
     public DialectCall read(Inbound inbound) {
         var head = inbound.head();
         if (!head.resource().matches("/upload/(?:v1(?:alpha|beta)?/)?files")) {
-            throw new Failure.NotFound("Nothing is uploaded there; files go to POST /upload/v1beta/files").asException();
+            throw new Failure.NotFound("Nothing is uploaded there; files go to POST /upload/v1beta/files")
+                    .asException();
         }
         var resumable = head.header(PROTOCOL).filter("resumable"::equals).isPresent();
         if (!resumable || head.header(COMMAND).filter("start"::equals).isEmpty()) {
-            throw new Failure.InvalidRequest("An upload begins with the headers 'X-Goog-Upload-Protocol: resumable' and "
-                            + "'X-Goog-Upload-Command: start'")
+            throw new Failure.InvalidRequest(
+                            "An upload begins with the headers 'X-Goog-Upload-Protocol: resumable' and "
+                                    + "'X-Goog-Upload-Command: start'")
                     .asException();
         }
         var body = inbound.body().length == 0 ? new byte[] {'{', '}'} : inbound.body();

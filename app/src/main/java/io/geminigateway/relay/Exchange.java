@@ -120,7 +120,10 @@ public final class Exchange implements Serving {
                     exhausted.reason() == Choice.Reason.NO_ACCOUNTS && turns.passedOver()
                             ? ClientMessage.nobodyAble(call.model())
                             : ClientMessage.of(
-                                    exhausted, call.pin(), lastFailure, relay.clock().instant()));
+                                    exhausted,
+                                    call.pin(),
+                                    lastFailure,
+                                    relay.clock().instant()));
         } else if (!triedOnly) {
             turns.forget();
         }

@@ -42,7 +42,8 @@ final class Phrasing {
     /// Whether the request can be said in a way that Google does not refuse like this; each remedy is tried once. A
     /// client's own words are only changed where the pool is to blame: a signature that another account gave.
     boolean repair(UpstreamFailure failure, Backend backend) {
-        var cure = failure.cure().filter(remedy -> isAllowed(remedy) && isNew(remedy, backend) && remedy.concerns(call.body()));
+        var cure = failure.cure()
+                .filter(remedy -> isAllowed(remedy) && isNew(remedy, backend) && remedy.concerns(call.body()));
         if (cure.isEmpty() || own.size() >= REPAIRS) {
             return false;
         }

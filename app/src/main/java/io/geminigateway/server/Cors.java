@@ -9,7 +9,7 @@ final class Cors {
     private static final String EXPOSED = String.join(
             ", ",
             RequestId.HEADER,
-            "request-id",
+            RequestId.ANTHROPICS_HEADER,
             "retry-after",
             "retry-after-ms",
             "x-should-retry",

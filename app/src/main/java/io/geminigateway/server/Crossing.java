@@ -61,8 +61,7 @@ final class Crossing {
     void begin(String path, Map<String, String> headers) {
         standstill.start();
         visit.whenOver(this::abandon);
-        passage.open(account, visit.request().method(), path, headers)
-                .onComplete(this::send, this::broke);
+        passage.open(account, visit.request().method(), path, headers).onComplete(this::send, this::broke);
     }
 
     private void send(HttpClientRequest opened) {

@@ -80,7 +80,8 @@ public final class Holders {
                 holdings.forget(thing.name());
             } else {
                 holdings.keep(thing.name(), holding(account, thing.address()), thing.until());
-                holdings.keep(HOME + client, holding(account, ""), clock.instant().plus(AT_HOME));
+                holdings.keep(
+                        HOME + client, holding(account, ""), clock.instant().plus(AT_HOME));
             }
         }
     }
@@ -94,9 +95,10 @@ public final class Holders {
 
     /// The account that holds this, and where.
     Held held(String name) {
-        var holding = holdings.find(name).orElseThrow(() -> new Failure.NotFound(
-                        "This gateway does not know '%s', or not any more".formatted(shown(name)))
-                .asException());
+        var holding = holdings.find(name)
+                .orElseThrow(() -> new Failure.NotFound(
+                                "This gateway does not know '%s', or not any more".formatted(shown(name)))
+                        .asException());
         return accounts.get().stream()
                 .filter(account -> sees(account, holding))
                 .findFirst()
@@ -124,8 +126,8 @@ public final class Holders {
     }
 
     private static RuntimeException gone(String name) {
-        return new Failure.NotFound("The account that holds '%s' is not one of this gateway's any more"
-                        .formatted(shown(name)))
+        return new Failure.NotFound(
+                        "The account that holds '%s' is not one of this gateway's any more".formatted(shown(name)))
                 .asException();
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /// with the same resource, the first whose dialect claims the request has it.
 public final class Routes {
     private static final byte[] WELCOME = """
-            {"name":"Gemini Gateway","openai_base_url":"/v1","health":"/livez"}
+            {"name":"Gemini Gateway","openai_base_url":"/v1","anthropic_base_url":"/","health":"/livez"}
             """.strip().getBytes(StandardCharsets.UTF_8);
 
     private final Vertx vertx;
@@ -82,19 +82,37 @@ public final class Routes {
         return local(HttpMethod.GET, resource, dialect, answer);
     }
 
+    /// The same for `POST`; the body is of no interest.
+    public Routes post(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.POST, resource, dialect, answer);
+    }
+
+    /// The same for `DELETE`.
+    public Routes delete(String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
+        return local(HttpMethod.DELETE, resource, dialect, answer);
+    }
+
+    /// Clients that want a WebSocket at `resource` are told at once that there is none, so that they go on without.
+    public Routes withoutWebSocket(String resource, Dialect dialect, String allowed) {
+        var endpoint = new UpgradeEndpoint(dialect, allowed);
+        routes.add(new Route(HttpMethod.GET, resource, dialect, false, new Endpoint.Head(endpoint::refuse)));
+        return this;
+    }
+
     private Routes local(HttpMethod method, String resource, Dialect dialect, Function<Head, Future<byte[]>> answer) {
         var endpoint = new LocalEndpoint(vertx, answer);
         routes.add(new Route(method, resource, dialect, false, new Endpoint.Head(endpoint::answer)));
         return this;
     }
 
-    /// `/livez`, `/readyz`, `/healthz`, and a word of welcome at `/`.
+    /// `/livez`, `/readyz`, `/healthz`, and a word of welcome for those who try whether anybody is there.
     public Routes health(Dialect dialect, Pool pool) {
         var endpoint = new HealthEndpoint(pool, doorkeeper);
         open(dialect, "/livez", new Endpoint.Head(endpoint::alive));
         open(dialect, "/healthz", new Endpoint.Head(endpoint::alive));
         open(dialect, "/readyz", new Endpoint.Head(endpoint::ready));
         open(dialect, "/", new Endpoint.Head(visit -> visit.answer(200, WELCOME)));
+        open(dialect, "/api/hello", new Endpoint.Head(visit -> visit.answer(200, WELCOME))); // asked by Claude Code
         return this;
     }
 

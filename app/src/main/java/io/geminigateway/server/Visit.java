@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Lives on one event loop.
 final class Visit {
     private final HttpServerRequest request;
-    private final Head head;
+    private Head head;
     private final Dialect dialect;
     private final String id;
     private final String route;
@@ -44,6 +44,11 @@ final class Visit {
 
     Head head() {
         return head;
+    }
+
+    /// Whose key came with the request, by a name for it.
+    void admitted(String client) {
+        head = head.of(client);
     }
 
     HttpServerResponse response() {

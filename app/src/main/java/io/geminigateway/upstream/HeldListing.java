@@ -17,8 +17,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What lies with the accounts of the Developer API, files or caches, all together. Asks each account anew; one that does
-/// not answer is left out. The pool hears nothing of these calls. Thread-safe: all happens on the event loop that it was
+/// What lies with the accounts of the Developer API, files or caches, all together. Asks each account anew; one that
+/// does
+/// not answer is left out. The pool hears nothing of these calls. Thread-safe: all happens on the event loop that it
+/// was
 /// made on.
 public final class HeldListing {
     private static final Logger log = LoggerFactory.getLogger(HeldListing.class);
@@ -70,12 +72,15 @@ public final class HeldListing {
 
     private static List<Held> together(List<Future<List<Held>>> found) {
         Map<JsonValue, Held> byName = new LinkedHashMap<>();
-        found.stream().filter(Future::succeeded).flatMap(list -> list.result().stream()).forEach(held -> {
-            var name = held.thing().get("name");
-            if (name != null) {
-                byName.putIfAbsent(name, held);
-            }
-        });
+        found.stream()
+                .filter(Future::succeeded)
+                .flatMap(list -> list.result().stream())
+                .forEach(held -> {
+                    var name = held.thing().get("name");
+                    if (name != null) {
+                        byName.putIfAbsent(name, held);
+                    }
+                });
         return List.copyOf(byName.values());
     }
 }

@@ -50,8 +50,7 @@ final class PagedLists {
                         1));
     }
 
-    private record Source(
-            Endpoint endpoint, String path, String member, Authorization credential, Account account) {}
+    private record Source(Endpoint endpoint, String path, String member, Authorization credential, Account account) {}
 
     private Future<List<JsonValue.Members>> pages(
             Source source, String token, List<JsonValue.Members> found, int page) {
@@ -60,7 +59,9 @@ final class PagedLists {
                 .compose(opened -> send(opened.request(), source))
                 .compose(answer -> {
                     if (answer.get(source.member()) instanceof JsonValue.Elements(var entries)) {
-                        entries.stream().flatMap(entry -> entry.asObject().stream()).forEach(found::add);
+                        entries.stream()
+                                .flatMap(entry -> entry.asObject().stream())
+                                .forEach(found::add);
                     }
                     var next = Optional.ofNullable(answer.get("nextPageToken"))
                             .flatMap(JsonValue::asText)
@@ -81,8 +82,8 @@ final class PagedLists {
                         source.credential().header(),
                         source.credential().value().reveal())
                 .send()
-                .compose(response -> BoundedBody.of(response, LARGEST, PER_CALL, watchdog)
-                        .map(body -> read(response, body)))
+                .compose(response ->
+                        BoundedBody.of(response, LARGEST, PER_CALL, watchdog).map(body -> read(response, body)))
                 .onComplete(_ -> watchdog.stop());
     }
 

@@ -19,8 +19,7 @@ public final class Passage {
     private final Authorizer authorizer;
     private final ErrorClassifier classifier;
 
-    public Passage(
-            UpstreamConfig config, UpstreamClients clients, Authorizer authorizer, ErrorClassifier classifier) {
+    public Passage(UpstreamConfig config, UpstreamClients clients, Authorizer authorizer, ErrorClassifier classifier) {
         this.config = config;
         this.clients = clients;
         this.authorizer = authorizer;

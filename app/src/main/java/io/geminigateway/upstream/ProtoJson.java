@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// The ways in which Google lets one write the same request, brought down to one: camel case, and lists where there is a
+/// The ways in which Google lets one write the same request, brought down to one: camel case, and lists where there is
+/// a
 /// list. For requests that have to be worded otherwise, not for those that pass. Pure.
 final class ProtoJson {
     private static final Set<String> LISTS = Set.of("parts", "requests");

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How each service words `countTokens`. The Gemini API takes bare contents, or a whole request under a name; Vertex AI
-/// takes a whole request as it is; Code Assist takes bare contents without thoughts. A client may speak any of the first
+/// takes a whole request as it is; Code Assist takes bare contents without thoughts. A client may speak any of the
+/// first
 /// two. Pure.
 final class TokenCount {
     private static final List<String> WHOLE = List.of("generateContentRequest", "generate_content_request");
@@ -33,7 +34,9 @@ final class TokenCount {
 
     static byte[] forVertex(GeminiCall call) {
         var body = members(call.body());
-        return WHOLE.stream().noneMatch(body::has) ? call.body() : bytes(request(body).without("model"));
+        return WHOLE.stream().noneMatch(body::has)
+                ? call.body()
+                : bytes(request(body).without("model"));
     }
 
     static byte[] forCodeAssist(GeminiCall call, String model) {
@@ -69,8 +72,7 @@ final class TokenCount {
     private static Stream<JsonValue.Members> objects(@Nullable JsonValue value) {
         return switch (value) {
             case JsonValue.Members only -> Stream.of(only);
-            case JsonValue.Elements(var all) ->
-                all.stream().flatMap(one -> one.asObject().stream());
+            case JsonValue.Elements(var all) -> all.stream().flatMap(one -> one.asObject().stream());
             case null, default -> Stream.empty();
         };
     }

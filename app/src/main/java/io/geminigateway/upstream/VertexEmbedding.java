@@ -50,8 +50,9 @@ final class VertexEmbedding {
 
     /// The bodies of the `embedContent` calls that this batch is to Vertex AI.
     static List<byte[]> split(byte[] batch) {
-        return understood(
-                () -> BATCH.read(ProtoJson.plain(batch)).requests().stream().map(REQUEST::write).toList());
+        return understood(() -> BATCH.read(ProtoJson.plain(batch)).requests().stream()
+                .map(REQUEST::write)
+                .toList());
     }
 
     /// The answer to an `embedContent` call, in the Gemini API's words; one without a vector if it cannot be read.

@@ -79,9 +79,8 @@ class NativeTest {
             assertThat(events.body()).startsWith("data: {").doesNotContain("[DONE]", "event:", "traceId");
             assertThat(text(Native.events(events.body()))).isEqualTo("héllo 天");
             assertThat(list.headers().firstValue("content-type")).hasValue("application/json; charset=UTF-8");
-            assertThat(text(new JsonArray(list.body()).stream()
-                            .map(JsonObject.class::cast)
-                            .toList()))
+            assertThat(text(new JsonArray(list.body())
+                            .stream().map(JsonObject.class::cast).toList()))
                     .isEqualTo("héllo 天");
             assertThat(sent(rig).path()).doesNotContain("key=anything");
         }
@@ -158,10 +157,7 @@ class NativeTest {
     void aClientsKeyStaysHere() {
         var google = Simulator.start();
         try (var rig = Rig.with(
-                home,
-                google,
-                Map.of("a.json", google.account("a").apiKeyFile()),
-                Map.of("API_KEYS", "mine"))) {
+                home, google, Map.of("a.json", google.account("a").apiKeyFile()), Map.of("API_KEYS", "mine"))) {
             var byHeader = rig.post(PATH + ":generateContent", QUESTION, "x-goog-api-key", "mine");
             var byQuery = rig.post(PATH + ":generateContent?key=mine", QUESTION);
             var byToken = rig.post(PATH + ":generateContent", QUESTION, "authorization", "Bearer mine");
@@ -171,7 +167,8 @@ class NativeTest {
                     .extracting(HttpResponse::statusCode)
                     .containsOnly(200);
             assertThat(rig.google().ledger().entries())
-                    .allSatisfy(entry -> assertThat(entry.path() + entry.headers()).doesNotContain("mine"));
+                    .allSatisfy(
+                            entry -> assertThat(entry.path() + entry.headers()).doesNotContain("mine"));
             assertThat(wrong.statusCode()).isEqualTo(401);
             assertThat(Native.error(wrong).getString("status")).isEqualTo("UNAUTHENTICATED");
         }
@@ -272,7 +269,9 @@ class NativeTest {
             var answer = rig.post(PATH + ":generateContent", QUESTION);
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(new JsonObject(answer.body()).getJsonObject("promptFeedback").getString("blockReason"))
+            assertThat(new JsonObject(answer.body())
+                            .getJsonObject("promptFeedback")
+                            .getString("blockReason"))
                     .isEqualTo("PROHIBITED_CONTENT");
         }
     }
@@ -294,12 +293,14 @@ class NativeTest {
     @Test
     void settingsThatOthersWereRefusedForAreStillTheClientsOwn() {
         try (var rig = Rig.withKeys(home, "a")) {
-            var refusal = "{\"error\":{\"code\":400,\"status\":\"INVALID_ARGUMENT\",\"message\":\"Penalty is not enabled"
-                    + " for this model\"}}";
+            var refusal =
+                    "{\"error\":{\"code\":400,\"status\":\"INVALID_ARGUMENT\",\"message\":\"Penalty is not enabled"
+                            + " for this model\"}}";
             rig.google().next(Reaction.error(400, refusal));
             rig.chat("{\"model\":\"%s\",\"presence_penalty\":1,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"
                     .formatted(MODEL)); // now it is known that the model takes none
-            var question = "{\"contents\":[{\"parts\":[{\"text\":\"hi\"}]}],\"generationConfig\":{\"presencePenalty\":1}}";
+            var question =
+                    "{\"contents\":[{\"parts\":[{\"text\":\"hi\"}]}],\"generationConfig\":{\"presencePenalty\":1}}";
             rig.google().next(Reaction.error(400, refusal));
 
             var answer = rig.post(PATH + ":generateContent", question);
@@ -320,7 +321,9 @@ class NativeTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(rig.google().ledger().entries()).hasSize(2);
-            assertThat(sent(rig).body()).contains("skip_thought_signature_validator").doesNotContain("b2xk");
+            assertThat(sent(rig).body())
+                    .contains("skip_thought_signature_validator")
+                    .doesNotContain("b2xk");
         }
     }
 
@@ -332,7 +335,8 @@ class NativeTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             var sent = sent(rig);
-            assertThat(sent.body()).contains("\"model\":\"models/" + sent.model().orElseThrow() + "\", ");
+            assertThat(sent.body())
+                    .contains("\"model\":\"models/" + sent.model().orElseThrow() + "\", ");
         }
     }
 
@@ -351,10 +355,13 @@ class NativeTest {
     @Test
     void unknownPathsAreToldInTheCallersLanguage() {
         try (var rig = Rig.withKeys(home, "a")) {
-            assertThat(Native.error(rig.get("/v1beta/nothing")).getString("status")).isEqualTo("NOT_FOUND");
-            assertThat(Native.error(rig.get("/v1/nothing", "x-goog-api-key", "k")).getString("status"))
+            assertThat(Native.error(rig.get("/v1beta/nothing")).getString("status"))
                     .isEqualTo("NOT_FOUND");
-            assertThat(Native.error(rig.get("/v1beta/openai/nothing", "x-goog-api-key", "k")).getString("code"))
+            assertThat(Native.error(rig.get("/v1/nothing", "x-goog-api-key", "k"))
+                            .getString("status"))
+                    .isEqualTo("NOT_FOUND");
+            assertThat(Native.error(rig.get("/v1beta/openai/nothing", "x-goog-api-key", "k"))
+                            .getString("code"))
                     .isEqualTo("not_found");
             assertThat(rig.post("/v1beta/models", "{}").statusCode()).isEqualTo(405);
         }

@@ -25,8 +25,8 @@ final class FileDesk {
         } else if (cabinet.received(id).isEmpty()) {
             stage.refuse(Refusal.of(404, "NOT_FOUND", "Upload is not known, or has been terminated."));
         } else if (call.header("x-goog-upload-offset")
-                .filter(offset -> !offset.equals(
-                        cabinet.received(id).map(String::valueOf).orElse("")))
+                .filter(offset ->
+                        !offset.equals(cabinet.received(id).map(String::valueOf).orElse("")))
                 .isPresent()) {
             stage.refuse(RequestErrors.because("Upload offset does not fit what was received."));
         } else {
@@ -43,7 +43,9 @@ final class FileDesk {
         var described = new JsonObject()
                 .put("name", meta.getString("name", ""))
                 .put("displayName", meta.getString("displayName", meta.getString("display_name", "")))
-                .put("mimeType", call.header("x-goog-upload-header-content-type").orElse(null));
+                .put(
+                        "mimeType",
+                        call.header("x-goog-upload-header-content-type").orElse(null));
         var id = cabinet.begin(account.projectId(), described);
         var url = "http://%s/upload/v1beta/files?upload_id=%s&upload_protocol=resumable"
                 .formatted(call.header("host").orElse("localhost"), id);
@@ -98,8 +100,7 @@ final class FileDesk {
                 if (bare.equals(call.route().model())) {
                     stage.play(Answer.json(thing.description()));
                 } else {
-                    stage.play(Answer.bytes(
-                            thing.description().getString("mimeType"), thing.bytes()));
+                    stage.play(Answer.bytes(thing.description().getString("mimeType"), thing.bytes()));
                 }
             }
         }
@@ -131,7 +132,8 @@ final class FileDesk {
                 .map(uri -> uri.replaceFirst("^https?://[^/]+/v1(?:beta)?/", ""));
         var cache = request.getValue("cachedContent", request.getValue("cached_content"));
         return cabinet.foreign(
-                        account.projectId(), Stream.concat(files, Stream.ofNullable(cache).map(String::valueOf)))
+                        account.projectId(),
+                        Stream.concat(files, Stream.ofNullable(cache).map(String::valueOf)))
                 .map(FileDesk::foreign)
                 .orElse(null);
     }

@@ -43,8 +43,7 @@ record Route(
         if (held.matches()) {
             var kind = held.group("kind");
             var name = held.group("name").equals(kind) ? null : held.group("name");
-            return new Route(
-                    Service.GEMINI_API, kind.equals("files") ? Kind.FILES : Kind.CACHES, kind, name, null);
+            return new Route(Service.GEMINI_API, kind.equals("files") ? Kind.FILES : Kind.CACHES, kind, name, null);
         }
         var express = EXPRESS.matcher(path);
         if (express.matches()) {

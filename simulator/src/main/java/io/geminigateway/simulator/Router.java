@@ -1,10 +1,13 @@
 package io.geminigateway.simulator;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 /// Leads every request to its door, once its body is here, and writes it into the ledger on the way.
 final class Router {
@@ -28,6 +31,7 @@ final class Router {
 
     void handle(HttpServerRequest request) {
         var arrived = clock.instant();
+        request.response().putHeader("date", RFC_1123_DATE_TIME.format(arrived.atOffset(ZoneOffset.UTC)));
         request.body().onSuccess(body -> {
             try {
                 lead(request, body, arrived);
