@@ -79,8 +79,7 @@ class GoogleGenAiTest {
     @Test
     void anAnswerIsStreamed() {
         var chunks = new ArrayList<GenerateContentResponse>();
-        try (var stream =
-                client.models.generateContentStream(Rig.MODEL, "echo: one two three four five six", PLAIN)) {
+        try (var stream = client.models.generateContentStream(Rig.MODEL, "echo: one two three four five six", PLAIN)) {
             stream.forEach(chunks::add);
         }
 
@@ -178,7 +177,8 @@ class GoogleGenAiTest {
     @Test
     void aFileIsUploadedUsedAndDeleted() {
         var file = client.files.upload(
-                new byte[9 << 20], UploadFileConfig.builder().mimeType("text/plain").build());
+                new byte[9 << 20],
+                UploadFileConfig.builder().mimeType("text/plain").build());
         var uri = file.uri().orElseThrow();
 
         var seen = client.models.generateContent(

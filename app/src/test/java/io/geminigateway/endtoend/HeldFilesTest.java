@@ -77,9 +77,8 @@ class HeldFilesTest {
             assertThat(names(rig.get("/v1beta/files?pageSize=1&pageToken=" + page.getString("nextPageToken")), "files"))
                     .hasSize(1);
 
-            var deleted = rig.send(HttpRequest.newBuilder(rig.url("/v1beta/" + name))
-                    .DELETE()
-                    .build());
+            var deleted = rig.send(
+                    HttpRequest.newBuilder(rig.url("/v1beta/" + name)).DELETE().build());
             assertThat(deleted.statusCode()).isEqualTo(200);
             assertThat(names(rig.get("/v1beta/files"), "files")).containsExactly(other.getString("name"));
         }
@@ -96,7 +95,8 @@ class HeldFilesTest {
 
             var answer = rig.post(PATH, """
                     {"contents":[{"parts":[{"fileData":{"fileUri":"%s"}},{"fileData":{"fileUri":"%s"}},{"text":"look"}]}]}
-                    """.formatted(one.getString("uri"), upload(rig, "two", "client 1").getString("uri")));
+                    """.formatted(
+                            one.getString("uri"), upload(rig, "two", "client 1").getString("uri")));
 
             assertThat(callers(rig, Entry.Kind.UPLOAD)).containsOnly(owner);
             assertThat(answer.body()).contains("I see: ");
@@ -133,7 +133,8 @@ class HeldFilesTest {
             assertThat(Native.error(answer).getString("message"))
                     .contains("The account that holds '%s'".formatted(file.getString("name")))
                     .contains("no other can see it");
-            assertThat(Native.detail(answer, "RetryInfo").getString("retryDelay")).endsWith("s");
+            assertThat(Native.detail(answer, "RetryInfo").getString("retryDelay"))
+                    .endsWith("s");
             assertThat(rig.google().ledger().entries()).isEmpty();
         }
     }
@@ -189,8 +190,10 @@ class HeldFilesTest {
         var a = google.account("a");
         var b = google.account("b").inProjectOf(a);
         var files = Map.of(
-                "a.json", new JsonObject(a.apiKeyFile()).put("projectId", "sim-a").encode(),
-                "b.json", new JsonObject(b.apiKeyFile()).put("projectId", "sim-a").encode(),
+                "a.json",
+                        new JsonObject(a.apiKeyFile()).put("projectId", "sim-a").encode(),
+                "b.json",
+                        new JsonObject(b.apiKeyFile()).put("projectId", "sim-a").encode(),
                 "c.json", google.account("c").apiKeyFile());
         try (var rig = Rig.with(home, google, files, Map.of())) {
             new Operator(rig).post("/accounts/c/freeze", "{\"seconds\":600}");
@@ -253,9 +256,8 @@ class HeldFilesTest {
             assertThat(names(rig.get("/v1beta/cachedContents"), "cachedContents"))
                     .containsExactly(name);
             var read = rig.get("/v1beta/" + name);
-            var deleted = rig.send(HttpRequest.newBuilder(rig.url("/v1beta/" + name))
-                    .DELETE()
-                    .build());
+            var deleted = rig.send(
+                    HttpRequest.newBuilder(rig.url("/v1beta/" + name)).DELETE().build());
 
             assertThat(callers(rig, Entry.Kind.GENERATE)).hasSize(12).containsOnly(owner);
             assertThat(List.of(prolonged, read, deleted))
@@ -282,8 +284,8 @@ class HeldFilesTest {
     @Test
     void onlyTheDeveloperApiTakesFiles() {
         var google = Simulator.start();
-        try (var rig = Rig.with(
-                home, google, Map.of("v.json", google.account("v").serviceAccountFile()), Map.of())) {
+        try (var rig =
+                Rig.with(home, google, Map.of("v.json", google.account("v").serviceAccountFile()), Map.of())) {
             var answer = start(rig, "client");
 
             assertThat(answer.statusCode()).isEqualTo(404);

@@ -20,12 +20,14 @@ class NativeModelsTest {
     void whatAnAccountSaysOfAModelIsPassedOn() {
         try (var rig = Rig.withKeys(home, "a")) {
             var told = new JsonObject(rig.get("/v1beta/models").body())
-                    .getJsonArray("models").getJsonObject(0);
+                    .getJsonArray("models")
+                    .getJsonObject(0);
 
             assertThat(told.getString("name")).startsWith("models/gemini-");
             assertThat(told.getString("description")).isEqualTo("A simulated model.");
-            assertThat(told).isEqualTo(new JsonObject(
-                    rig.get("/v1beta/" + told.getString("name")).body()));
+            assertThat(told)
+                    .isEqualTo(new JsonObject(
+                            rig.get("/v1beta/" + told.getString("name")).body()));
         }
     }
 

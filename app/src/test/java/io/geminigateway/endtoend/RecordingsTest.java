@@ -86,11 +86,12 @@ class RecordingsTest {
     void googlesOwnApiIsToldBothWaysAsItWas(io.geminigateway.dialect.Recording recording) {
         var chunks = recording.responses().stream().map(JsonObject::encode).toList();
         var path = "/v1beta/models/gemini-2.5-flash:streamGenerateContent";
-        var request = recording.request().orElseGet(() -> new JsonObject(
-                "{\"contents\":{\"parts\":{\"text\":\"hello\"}}}"));
+        var request =
+                recording.request().orElseGet(() -> new JsonObject("{\"contents\":{\"parts\":{\"text\":\"hello\"}}}"));
 
         rig.google().next(Reaction.chunks(chunks).slicedInto(1));
-        var events = Native.events(rig.post(path + "?alt=sse", request.encodePrettily()).body());
+        var events = Native.events(
+                rig.post(path + "?alt=sse", request.encodePrettily()).body());
         var sent = rig.google().ledger().entries().getLast().body();
         rig.google().next(Reaction.chunks(chunks).slicedInto(1));
         var list = new JsonArray(rig.post(path, request.encode()).body());

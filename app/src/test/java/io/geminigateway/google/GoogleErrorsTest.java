@@ -79,7 +79,10 @@ class GoogleErrorsTest {
     void aFieldThatIsWrongIsNamed() {
         var error = error(dialect.error(new Failure.InvalidRequest("'model' is missing", "model")));
 
-        assertThat(detail(error, "BadRequest").getJsonArray("fieldViolations").getJsonObject(0).getString("field"))
+        assertThat(detail(error, "BadRequest")
+                        .getJsonArray("fieldViolations")
+                        .getJsonObject(0)
+                        .getString("field"))
                 .isEqualTo("model");
     }
 

@@ -124,8 +124,7 @@ class ModelMethodsTest {
     }
 
     private DialectCall read(String resource, String body) {
-        return dialect.read(
-                new Inbound(new Head("/v1beta" + resource, resource, "", _ -> null), body.getBytes(UTF_8)));
+        return dialect.read(new Inbound(new Head("/v1beta" + resource, resource, "", _ -> null), body.getBytes(UTF_8)));
     }
 
     private static Head head(String path, String query, Map<String, String> headers) {

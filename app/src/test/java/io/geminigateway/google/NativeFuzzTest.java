@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever comes for Google passes as JSON that it was, with no more than names of models changed, or is refused as the
+/// Whatever comes for Google passes as JSON that it was, with no more than names of models changed, or is refused as
+/// the
 /// client's mistake. The first line is the path, the rest the body.
 public class NativeFuzzTest {
     private static final ModelMethods DIALECT = new ModelMethods(ModelCatalog.bundled());

@@ -152,7 +152,11 @@ final class PoolChoiceTest {
         var gone = new Ask(FLASH, Set.of(), "", Set.of(), Set.of(new AccountId("a9")));
 
         for (var request = 0; request < 20; request++) {
-            assertThat(((Choice.Chosen) stage.pool.choose(pinned)).lease().account().id().value())
+            assertThat(((Choice.Chosen) stage.pool.choose(pinned))
+                            .lease()
+                            .account()
+                            .id()
+                            .value())
                     .isEqualTo("a2");
         }
         stage.pool.freeze(new AccountId("a2"), Duration.ofMinutes(1));
