@@ -26,6 +26,7 @@ class ArchitectureTest {
             Map.entry("answer", Set.of("failure", "gemini")),
             Map.entry("openai", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
             Map.entry("anthropic", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
+            Map.entry("google", Set.of("dialect", "failure", "gemini", "sse")),
             Map.entry("media", Set.of("failure", "gemini")),
             Map.entry("account", Set.of()),
             Map.entry("login", Set.of("account")),
@@ -45,7 +46,7 @@ class ArchitectureTest {
     private static final Set<String> OUTSIDE = Set.of("simulator", "benchmarks", "jsonb");
 
     private static final Set<String> PURE =
-            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "anthropic", "openai", "pool");
+            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "anthropic", "google", "openai", "pool");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
