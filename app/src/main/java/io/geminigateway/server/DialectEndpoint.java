@@ -5,6 +5,7 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.upstream.GeminiCall;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ final class DialectEndpoint {
     private static final int LARGE = 256 << 10;
 
     private final Vertx vertx;
+    private final AlarmClock alarms;
     private final Dialect dialect;
     private final Relay relay;
     private final ServerSettings settings;
@@ -23,12 +25,14 @@ final class DialectEndpoint {
 
     DialectEndpoint(
             Vertx vertx,
+            AlarmClock alarms,
             Dialect dialect,
             Relay relay,
             ServerSettings settings,
             InstantSource clock,
             MediaSource media) {
         this.vertx = vertx;
+        this.alarms = alarms;
         this.dialect = dialect;
         this.relay = relay;
         this.settings = settings;
@@ -70,7 +74,7 @@ final class DialectEndpoint {
         var answer = RequestId.ofAnswer(visit.id(), visit.request().getHeader(RequestId.HEADER));
         var writer = call.answer(answer, clock.instant());
         var reply = call.streaming()
-                ? new StreamReply(vertx, visit, writer, settings.clientStall(), settings.heartbeat())
+                ? new StreamReply(vertx, alarms, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer);
         var google = call.geminiRequests().stream()
                 .map(body -> new GeminiCall(visit.id(), call.model(), call.method(), body, call.conversation()))

@@ -4,6 +4,7 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -25,6 +26,7 @@ public final class Routes {
             """.strip().getBytes(StandardCharsets.UTF_8);
 
     private final Vertx vertx;
+    private final AlarmClock alarms;
     private final ServerSettings settings;
     private final Doorkeeper doorkeeper;
     private final InstantSource clock;
@@ -33,6 +35,7 @@ public final class Routes {
 
     Routes(Vertx vertx, ServerSettings settings, Doorkeeper doorkeeper, InstantSource clock) {
         this.vertx = vertx;
+        this.alarms = new AlarmClock(vertx);
         this.settings = settings;
         this.doorkeeper = doorkeeper;
         this.clock = clock;
@@ -45,7 +48,7 @@ public final class Routes {
 
     /// The same, where requests may name remote media.
     public Routes post(String resource, Dialect dialect, Relay relay, MediaSource media) {
-        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock, media);
+        var endpoint = new DialectEndpoint(vertx, alarms, dialect, relay, settings, clock, media);
         routes.add(new Route(HttpMethod.POST, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
         return this;
     }
@@ -88,6 +91,10 @@ public final class Routes {
 
     private void open(Dialect dialect, String resource, Endpoint endpoint) {
         routes.add(new Route(HttpMethod.GET, resource, dialect, true, endpoint));
+    }
+
+    AlarmClock alarms() {
+        return alarms;
     }
 
     DebugHeaders debug() {

@@ -5,6 +5,7 @@ import io.geminigateway.account.Authorization;
 import io.geminigateway.account.Authorizer;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.ModelName;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -78,7 +79,7 @@ final class ModelListing {
     }
 
     private Future<Map<?, ?>> send(HttpClientRequest request, Source source) {
-        var watchdog = new Watchdog(vertx);
+        var watchdog = new Watchdog(new AlarmClock(vertx));
         watchdog.await(PER_CALL, () -> request.reset(CANCEL));
         source.account().project().ifPresent(project -> request.putHeader("x-goog-user-project", project));
         return request.exceptionHandler(_ -> {})
