@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.terminal.PrintingCommand;
 import io.geminigateway.terminal.Terminal;
 import io.geminigateway.terminal.Terminal.Tone;
 import java.io.IOException;
@@ -7,21 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `./gateway config show`: every setting, its value without secrets, and where the value comes from; then all that is
 /// wrong, as `serve` would tell it.
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = "Show every setting, its value and where that comes from. Secrets are masked.",
         footer = {"", "The exit code is 2 if the gateway would not start with these settings."})
-final class ConfigShowCommand implements Callable<Integer> {
+final class ConfigShowCommand extends PrintingCommand {
     private static final int INVALID = 2;
     private static final String DEFAULT = "default";
 
@@ -33,18 +30,10 @@ final class ConfigShowCommand implements Callable<Integer> {
             description = "Say what each setting is for, too.")
     private boolean verbose;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         var home = Home.folder();
-        return show(
-                Environment.read(home, flags.values()),
-                home,
-                Terminal.over(spec.commandLine().getOut()),
-                verbose);
+        return show(Environment.read(home, flags.values()), home, terminal(), verbose);
     }
 
     static int show(Environment environment, Path home, Terminal terminal, boolean verbose) {

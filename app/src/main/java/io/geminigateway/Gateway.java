@@ -7,6 +7,9 @@ import io.geminigateway.account.HttpTokenEndpoint;
 import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
+import io.geminigateway.anthropic.AnthropicModels;
+import io.geminigateway.anthropic.messages.Messages;
+import io.geminigateway.anthropic.messages.TokenCount;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.media.MediaFetcher;
 import io.geminigateway.media.MediaLimits;
@@ -19,18 +22,23 @@ import io.geminigateway.openai.completions.Completions;
 import io.geminigateway.openai.embeddings.Embeddings;
 import io.geminigateway.openai.images.ImageEdits;
 import io.geminigateway.openai.images.ImageGenerations;
+import io.geminigateway.openai.responses.ResponseDesk;
+import io.geminigateway.openai.responses.Responses;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
+import io.geminigateway.server.Holders;
 import io.geminigateway.server.Server;
 import io.geminigateway.state.Bounds;
 import io.geminigateway.state.Store;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
+import io.geminigateway.upstream.HeldListing;
 import io.geminigateway.upstream.ModelDirectory;
+import io.geminigateway.upstream.Passage;
 import io.geminigateway.upstream.ProjectDiscovery;
 import io.geminigateway.upstream.ProxyRoute;
 import io.geminigateway.upstream.Trust;
@@ -53,6 +61,7 @@ import java.util.stream.Collectors;
 public final class Gateway implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration REMEMBER = Duration.ofSeconds(2);
+    private static final Duration LOOK_FOR_MODELS = Duration.ofMinutes(1);
     private static final Duration LOOK_AT_FOLDER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -113,7 +122,13 @@ public final class Gateway implements AutoCloseable {
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
         var catalog = config.models();
-        var chat = new ChatCompletions(catalog, new KeptSignatures(store, clock), config.chat());
+        var signatures = new KeptSignatures(store, clock);
+        var chat = new ChatCompletions(catalog, signatures, config.chat());
+        var messages = new Messages(catalog, signatures, config.chat().fetchesMedia());
+        var tokenCount = new TokenCount(catalog, signatures, config.chat().fetchesMedia());
+        var claudes = new AnthropicModels(catalog);
+        var kept = new KeptAnswers(store, clock);
+        var responses = new ResponseRoutes(new Responses(catalog, chat, kept), new ResponseDesk(kept));
         var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
         var images = new ImageGenerations(catalog);
@@ -147,14 +162,37 @@ public final class Gateway implements AutoCloseable {
                         account -> account.id().value(),
                         account -> config.accounts().resolve(account.file()))));
         var directory = new ModelDirectory(
-                vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool), clock);
+                vertx,
+                google,
+                new UpstreamClients(vertx, google, trust),
+                tokens,
+                () -> usable(accounts, pool),
+                clock,
+                catalog::heard);
         accounts.listen(AccountListener.any(directory::accountsChanged));
-        var server = new Server(vertx, config.server(), List.of(chat), clock);
+        var natives = new NativeRoutes(
+                catalog,
+                directory,
+                new HeldListing(
+                        vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool)),
+                new Holders(new KeptHoldings(store), accounts::accounts, clock),
+                clock);
+        var server = new Server(vertx, config.server(), List.of(natives.speaker(), messages, chat), clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
-            routes.post("/chat/completions", chat, relay, new MediaFetcher(loop, MediaLimits.STANDARD)::fetch)
+            natives.add(routes, relay, new Passage(google, clients, tokens, classifier));
+            var media = new MediaFetcher(loop, MediaLimits.STANDARD);
+            responses.add(routes, relay, media::fetch);
+            routes.post("/messages", messages, relay, media::fetch)
+                    .post("/messages/count_tokens", tokenCount, relay, media::fetch)
+                    .get("/models", messages, head -> directory.offered().map(offered -> claudes.list(head, offered)))
+                    .get(
+                            "/models/*",
+                            messages,
+                            head -> directory.offered().map(offered -> claudes.one(head.below("/models/"), offered)))
+                    .post("/chat/completions", chat, relay, media::fetch)
                     .post("/completions", completions, relay)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)
@@ -178,6 +216,9 @@ public final class Gateway implements AutoCloseable {
             admin.start(vertx, config.adminPort()).await();
         }
         accounts.watch(LOOK_AT_FOLDER);
+        if (config.asksForModels()) {
+            vertx.setPeriodic(0, LOOK_FOR_MODELS.toMillis(), _ -> directory.offered());
+        }
         vertx.setPeriodic(SWEEP.toMillis(), _ -> pool.sweep());
         vertx.setPeriodic(REMEMBER.toMillis(), _ -> Thread.startVirtualThread(memory::save));
         return gateway;

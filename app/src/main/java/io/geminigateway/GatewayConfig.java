@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Every setting of the gateway, read from the environment's names. `null` stands for "not set".
+/// Every setting of the gateway, read from the environment's names. `null` stands for "not set". `asksForModels`:
+/// Google
+/// is asked for its lists of models before any client asks for them.
 public record GatewayConfig(
         ServerSettings server,
         Path accounts,
@@ -30,7 +32,8 @@ public record GatewayConfig(
         @Nullable Integer adminPort,
         ModelCatalog models,
         RelaySettings relay,
-        ChatSettings chat) {
+        ChatSettings chat,
+        boolean asksForModels) {
 
     /// With these settings and no others, by name.
     public static GatewayConfig from(Map<String, String> settings, Path home) {
@@ -55,7 +58,8 @@ public record GatewayConfig(
                 settings.portOrOff(Setting.ADMIN_PORT),
                 ModelsSetting.read(settings, home),
                 RelaySettings.DEFAULT.hedging(HedgeSettings.standard(settings.flag(Setting.HEDGE))),
-                chat(settings));
+                chat(settings),
+                true);
         settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // the wizard's; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -65,13 +69,39 @@ public record GatewayConfig(
     /// The same, for clients met in another way.
     public GatewayConfig with(ServerSettings other) {
         return new GatewayConfig(
-                other, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat);
+                other,
+                accounts,
+                data,
+                upstream,
+                oauthClient,
+                tokenEndpoint,
+                adminPort,
+                models,
+                relay,
+                chat,
+                asksForModels);
     }
 
     /// The same, more or less patient with Google.
     public GatewayConfig with(RelaySettings other) {
         return new GatewayConfig(
-                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, other, chat);
+                server,
+                accounts,
+                data,
+                upstream,
+                oauthClient,
+                tokenEndpoint,
+                adminPort,
+                models,
+                other,
+                chat,
+                asksForModels);
+    }
+
+    /// The same, but without a call of its own to Google.
+    public GatewayConfig askingNothing() {
+        return new GatewayConfig(
+                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat, false);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

@@ -1,5 +1,6 @@
 package io.geminigateway;
 
+import io.geminigateway.terminal.PrintingCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,21 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `./gateway healthcheck`: asks the gateway that runs here whether it lives. For containers, whose image
 /// holds no other program that could ask. A bare socket, because this runs every half minute and a whole
 /// client costs a second of CPU.
 @Command(
         name = "healthcheck",
-        mixinStandardHelpOptions = true,
         description = "Ask the gateway of this machine whether it lives; exit code 0 if so, else 1.")
-final class HealthcheckCommand implements Callable<Integer> {
+final class HealthcheckCommand extends PrintingCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final byte[] REQUEST =
             "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -30,10 +27,6 @@ final class HealthcheckCommand implements Callable<Integer> {
 
     @Mixin
     private final SettingFlags flags = new SettingFlags();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -44,7 +37,7 @@ final class HealthcheckCommand implements Callable<Integer> {
         var server = GatewayConfig.from(environment, home).server();
         var wrong = problemAt(server.host(), server.port());
         if (wrong != null) {
-            spec.commandLine().getErr().println(wrong);
+            line().getErr().println(wrong);
         }
         return wrong == null ? 0 : 1;
     }

@@ -22,7 +22,10 @@ class ArchitectureTest {
             Map.entry("gemini", Set.of("failure")),
             Map.entry("sse", Set.of()),
             Map.entry("dialect", Set.of("failure", "gemini", "sse")),
-            Map.entry("openai", Set.of("dialect", "failure", "gemini", "sse")),
+            Map.entry("prompt", Set.of("dialect", "failure", "gemini")),
+            Map.entry("answer", Set.of("failure", "gemini")),
+            Map.entry("openai", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
+            Map.entry("anthropic", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
             Map.entry("media", Set.of("failure", "gemini")),
             Map.entry("account", Set.of()),
             Map.entry("login", Set.of("account")),
@@ -45,7 +48,8 @@ class ArchitectureTest {
     /// Modules of their own, and the list of JSON adapters that is generated.
     private static final Set<String> OUTSIDE = Set.of("simulator", "benchmarks", "jsonb");
 
-    private static final Set<String> PURE = Set.of("failure", "gemini", "sse", "dialect", "openai", "pool");
+    private static final Set<String> PURE =
+            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "anthropic", "openai", "pool");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

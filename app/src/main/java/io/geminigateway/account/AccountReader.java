@@ -40,7 +40,8 @@ final class AccountReader {
         var credentials = fields.credentials();
         var backend = backend(fields, credentials);
         var project = fields.project();
-        if (backend == Backend.VERTEX && project.isEmpty()) {
+        var express = credentials instanceof Credentials.ApiKey; // the key tells the project
+        if (backend == Backend.VERTEX && project.isEmpty() && !express) {
             throw new RefusedFileException("Vertex AI needs a project: add \"projectId\"");
         }
         if (backend == Backend.CODE_ASSIST
@@ -61,7 +62,7 @@ final class AccountReader {
         var usual = usualBackend(fields, credentials);
         var wanted = fields.backend().orElse(usual);
         var possible = switch (credentials) {
-            case Credentials.ApiKey _ -> wanted == Backend.GEMINI_API;
+            case Credentials.ApiKey _ -> wanted != Backend.CODE_ASSIST;
             case Credentials.Login _ -> wanted != Backend.GEMINI_API;
             case Credentials.ServiceAccount _ -> wanted == Backend.VERTEX;
         };

@@ -3,23 +3,16 @@ package io.geminigateway.cli;
 import io.geminigateway.admin.AccountList;
 import io.geminigateway.admin.AccountReport;
 import io.geminigateway.gemini.WireJson;
+import io.geminigateway.terminal.PrintingCommand;
 import io.geminigateway.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// What all commands about accounts share: finding the gateway, and telling what came of it.
-@Command(mixinStandardHelpOptions = true)
-abstract class AccountCommand implements Callable<Integer> {
+abstract class AccountCommand extends PrintingCommand {
     static final WireJson<AccountList> LIST = WireJson.ofClient(AccountList.class);
     static final WireJson<AccountReport> REPORT = WireJson.ofClient(AccountReport.class);
 
@@ -33,9 +26,6 @@ abstract class AccountCommand implements Callable<Integer> {
             description = "Port of the gateway's operator's side; ADMIN_PORT, 3001 by default.",
             paramLabel = "PORT")
     private @Nullable String adminPort;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     AccountCommand(AdminPort ports) {
         this.ports = ports;
@@ -53,20 +43,11 @@ abstract class AccountCommand implements Callable<Integer> {
             return 1;
         }
         try (var gateway = new AdminClient(port.getAsInt())) {
-            return run(gateway, Terminal.over(line.getOut()));
+            return run(gateway, terminal());
         } catch (AskException told) {
             line.getErr().println(told.getMessage());
             return 1;
         }
-    }
-
-    /// To be thrown when the arguments make no sense together.
-    final ParameterException misuse(String message) {
-        return new ParameterException(line(), message);
-    }
-
-    private CommandLine line() {
-        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 
     /// Whether to print the answer as it is.

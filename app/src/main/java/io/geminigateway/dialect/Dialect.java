@@ -20,4 +20,9 @@ public interface Dialect {
 
     /// The whole response for a failure, while nothing has been sent yet.
     ErrorAnswer error(Failure failure);
+
+    /// The same, where it depends on how the client asked.
+    default ErrorAnswer error(Failure failure, Head head) {
+        return error(failure);
+    }
 }

@@ -2,10 +2,12 @@ package io.geminigateway.dialect;
 
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
+import io.geminigateway.gemini.ResourceRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One request in Gemini's language, and the way back. Immutable; safe to hand to another thread once read.
 public interface DialectCall {
@@ -30,6 +32,21 @@ public interface DialectCall {
     /// A key that the requests of one conversation share; empty when nothing is known.
     default String conversation() {
         return "";
+    }
+
+    /// Whether Google is to hear the client's own words, and to be believed in what it answers.
+    default boolean isVerbatim() {
+        return false;
+    }
+
+    /// The names of what the request uses that lies with one account: see [io.geminigateway.gemini.HeldNames].
+    default Set<String> held() {
+        return Set.of();
+    }
+
+    /// What is asked of no model, where the [#method] is [Method#RESOURCE].
+    default Optional<ResourceRequest> resource() {
+        return Optional.empty();
     }
 
     /// What must be fetched before the request is whole; mostly nothing.

@@ -4,26 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.geminigateway.doctor.Finding.State;
 import io.geminigateway.gemini.WireJson;
+import io.geminigateway.terminal.PrintingCommand;
 import io.geminigateway.terminal.Terminal;
 import io.geminigateway.terminal.Terminal.Tone;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `./gateway doctor`.
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
         description = "Look for what stands in the way: settings, folders, ports, network, clock, every account.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing fails, though there may be warnings", "1:something fails", "2:wrong usage"})
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand extends PrintingCommand {
     private static final WireJson<Diagnosis> JSON = WireJson.ofClient(Diagnosis.class);
 
     private final Supplier<Patient.Finder> finder;
@@ -31,17 +26,13 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the findings in JSON.")
     private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     public DoctorCommand(Supplier<Patient.Finder> finder) {
         this.finder = finder;
     }
 
     @Override
     public Integer call() {
-        var terminal = Terminal.over(
-                Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
+        var terminal = terminal();
         try (var found = finder.get()) {
             var findings = new Doctor(found).examine(finding -> {
                 if (!json) {

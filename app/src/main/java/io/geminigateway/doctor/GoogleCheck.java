@@ -48,7 +48,7 @@ final class GoogleCheck implements Check {
     static Finding clock(Duration skew) {
         var off = skew.abs();
         var text =
-                "this clock is %d s %s of Google's".formatted(off.toSeconds(), skew.isNegative() ? "behind" : "ahead");
+                "this clock is %d s %s Google's".formatted(off.toSeconds(), skew.isNegative() ? "behind" : "ahead of");
         var fix = "set the clock: timedatectl set-ntp true";
         return off.compareTo(WRONG) > 0
                 ? Finding.fail("clock", text + "; sign-ins and service accounts fail", fix)

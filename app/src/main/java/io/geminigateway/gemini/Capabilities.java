@@ -45,4 +45,24 @@ public record Capabilities(
         input = Set.copyOf(input);
         output = Set.copyOf(output);
     }
+
+    /// The same of a model that thinks and caches otherwise.
+    Capabilities with(Thinking otherThinking, boolean otherCache) {
+        return new Capabilities(
+                otherThinking,
+                sampling,
+                penalties,
+                logprobs,
+                answers,
+                prefill,
+                tools,
+                search,
+                searchWithTools,
+                json,
+                jsonWithTools,
+                otherCache,
+                resolutionPerPart,
+                input,
+                output);
+    }
 }

@@ -27,8 +27,9 @@ final class CapabilityTable {
         return new CapabilityTable(all);
     }
 
-    Capabilities of(ModelName model) {
-        var capabilities = Capabilities.UNKNOWN;
+    /// What it makes of a model of which this is believed so far.
+    Capabilities of(ModelName model, Capabilities before) {
+        var capabilities = before;
         for (var row : rows) {
             if (row.pattern().matches(model.value())) {
                 capabilities = ModelsReader.apply(row.traits(), capabilities);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /// Gemini's records from bytes and back. Thread-safe.
 public final class GeminiJson {
     private static final String RESPONSE = "response";
+    private static final byte[] NOTHING = {'{', '}'};
 
     private final WireJson<GeminiEnvelope> answers = WireJson.ofGoogle(GeminiEnvelope.class);
     private final WireJson<GenerateContentRequest> requests = WireJson.ofClient(GenerateContentRequest.class);
@@ -33,7 +34,7 @@ public final class GeminiJson {
         var inner = envelope.response();
         if (inner == null) {
             return new GeminiEvent(
-                    json,
+                    envelope.traceId() == null ? json : NOTHING, // Code Assist may leave the response out
                     new GenerateContentResponse(
                             envelope.candidates(),
                             envelope.promptFeedback(),

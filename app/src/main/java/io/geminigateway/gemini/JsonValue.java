@@ -42,6 +42,15 @@ public sealed interface JsonValue {
         return this instanceof Text(var text) ? Optional.of(text) : Optional.empty();
     }
 
+    /// This value if it is a whole number that is not too large.
+    default Optional<Integer> asInteger() {
+        try {
+            return this instanceof Numeral(var digits) ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+        } catch (NumberFormatException notWhole) {
+            return Optional.empty();
+        }
+    }
+
     /// An object. Of two members with one name, the last counts.
     record Members(Map<String, JsonValue> members) implements JsonValue {
         public static final Members NONE = new Members(Map.of());

@@ -6,7 +6,9 @@ public enum Method {
     STREAM_GENERATE_CONTENT("streamGenerateContent"),
     COUNT_TOKENS("countTokens"),
     EMBED_CONTENT("embedContent"),
-    BATCH_EMBED_CONTENTS("batchEmbedContents");
+    BATCH_EMBED_CONTENTS("batchEmbedContents"),
+    /// No model's: see [ResourceRequest].
+    RESOURCE("");
 
     private final String wireName;
 

@@ -1,32 +1,39 @@
 package io.geminigateway.gemini;
 
-import io.geminigateway.gemini.ModelsFile.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /// The models we know, newest first within their kind, what they can do, and other names for them. More models may
-/// exist: an unknown name is not an error. Immutable.
+/// exist: an unknown name is not an error.
+///
+/// Thread-safe. All that changes is what Google's lists tell ([#heard]): it is put together with the rest beforehand,
+/// and replaced as a whole in a volatile field.
 public final class ModelCatalog {
+    /// May stand before the name of a model of Google's, for clients that only take names of Anthropic's.
+    public static final String CLAUDE_PREFIX = "claude-";
+
     private static final String FILE = "models.json";
 
-    private final Map<ModelName, Model> models;
-    private final CapabilityTable table;
-    private final Aliases aliases;
-    private final Map<ModelName, Capabilities> known = new HashMap<>();
+    /// Claude Code says so how large it takes the model's window to be.
+    private static final Pattern WINDOW = Pattern.compile("\\[[0-9]+[a-z]]$");
 
-    private ModelCatalog(Map<ModelName, Model> models, CapabilityTable table, Aliases aliases) {
-        this.models = Collections.unmodifiableMap(models);
-        this.table = table;
+    private static final Pattern DISGUISED = Pattern.compile("^(?:anthropic/)?" + CLAUDE_PREFIX + "(?=gemini-|gemma-)");
+
+    private final ModelLayer ours;
+    private final ModelLayer operators;
+    private final Aliases aliases;
+    private volatile Knowledge knowledge;
+
+    private ModelCatalog(ModelLayer ours, ModelLayer operators, Aliases aliases) {
+        this.ours = ours;
+        this.operators = operators;
         this.aliases = aliases;
-        models.keySet().forEach(name -> known.put(name, table.of(name)));
+        knowledge = new Knowledge(ours, Map.of(), operators);
     }
 
     /// The list that comes with this program: `models.json`.
@@ -35,45 +42,46 @@ public final class ModelCatalog {
             if (in == null) {
                 throw new IllegalStateException("%s is missing from the jar".formatted(FILE));
             }
-            return new ModelCatalog(Map.of(), CapabilityTable.EMPTY, Aliases.NONE).with(in.readAllBytes());
+            var file = ModelsReader.read(in.readAllBytes());
+            return new ModelCatalog(
+                    ModelLayer.NOTHING.with(file), ModelLayer.NOTHING, Aliases.NONE.with(aliases(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The same with what another `models.json` adds or says differently. Throws an
+    /// The same with what an operator's `models.json` adds or says differently, whatever Google says. Throws an
     /// [IllegalArgumentException] that says what is wrong with it, and where.
     public ModelCatalog with(byte[] json) {
         var file = ModelsReader.read(json);
-        var all = new LinkedHashMap<>(models);
-        add(file.chat(), Model.Kind.CHAT, all);
-        add(file.image(), Model.Kind.IMAGE, all);
-        add(file.speech(), Model.Kind.SPEECH, all);
-        add(file.embedding(), Model.Kind.EMBEDDING, all);
-        return new ModelCatalog(
-                all,
-                file.capabilities() == null ? table : table.with(file.capabilities()),
-                file.aliases() == null ? aliases : aliases.with(file.aliases()));
+        return new ModelCatalog(ours, operators.with(file), aliases.with(aliases(file)));
+    }
+
+    /// Takes what Google's lists tell in place of what they told before; several may tell of the same model.
+    public void heard(Collection<ListedModel> listed) {
+        var byName = new LinkedHashMap<ModelName, ListedModel>();
+        listed.forEach(model -> byName.merge(model.name(), model, ListedModel::and));
+        knowledge = new Knowledge(ours, byName, operators);
     }
 
     /// The model that a client means, whose name may be an alias and have a provider's in front: `openai/gpt-4o`.
     public ModelName resolve(String spoken) {
-        var name = spoken.strip();
+        var bare = WINDOW.matcher(spoken.strip()).replaceFirst("");
+        var name = DISGUISED.matcher(bare).replaceFirst("");
         return aliases.find(name.substring(name.lastIndexOf('/') + 1)).orElseGet(() -> ModelName.of(name));
     }
 
     public Optional<Model> find(ModelName name) {
-        return Optional.ofNullable(models.get(name));
+        return Optional.ofNullable(knowledge.find(name));
     }
 
     public Collection<Model> all() {
-        return models.values();
+        return knowledge.all();
     }
 
-    /// What this model can do; of one that is not listed, what its name suggests.
+    /// What this model can do; of one that nobody listed, what its name suggests.
     public Capabilities capabilities(ModelName name) {
-        var listed = known.get(name);
-        return listed == null ? table.of(name) : listed;
+        return knowledge.capabilities(name);
     }
 
     /// The aliases that are whole names and no patterns, and the models they stand for.
@@ -81,23 +89,7 @@ public final class ModelCatalog {
         return aliases.names();
     }
 
-    private static void add(@Nullable List<Entry> entries, Model.Kind kind, Map<ModelName, Model> models) {
-        if (entries == null) {
-            return;
-        }
-        for (var entry : entries) {
-            if (!ModelName.isName(entry.id())) {
-                throw new IllegalArgumentException("'%s' is not the name of a model".formatted(entry.id()));
-            }
-            var name = new ModelName(entry.id());
-            var model = new Model(
-                    name,
-                    entry.displayName() == null ? entry.id() : entry.displayName(),
-                    kind,
-                    entry.released() == null ? Model.LONG_AGO : entry.released(),
-                    entry.inputTokenLimit(),
-                    entry.outputTokenLimit() == null ? 0 : entry.outputTokenLimit());
-            models.put(name, model);
-        }
+    private static Map<String, String> aliases(ModelsFile file) {
+        return file.aliases() == null ? Map.of() : file.aliases();
     }
 }

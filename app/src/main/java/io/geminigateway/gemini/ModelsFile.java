@@ -23,7 +23,8 @@ record ModelsFile(
             @Nullable String displayName,
             @Nullable LocalDate released,
             int inputTokenLimit,
-            @Nullable Integer outputTokenLimit) {}
+            @Nullable Integer outputTokenLimit,
+            @Nullable Double maxTemperature) {}
 
     /// What the file says about the models of one pattern; absent is what earlier patterns said. Words are checked by
     /// whoever reads them.

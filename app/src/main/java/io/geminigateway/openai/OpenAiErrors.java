@@ -2,13 +2,11 @@ package io.geminigateway.openai;
 
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.JsonText;
+import io.geminigateway.dialect.RetryHints;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Failures the way OpenAI's clients expect them: one envelope with all four members, and hints when to try again.
@@ -16,18 +14,12 @@ public final class OpenAiErrors {
     private static final String INVALID_REQUEST = "invalid_request_error";
     private static final String SERVER_ERROR = "server_error";
 
-    /// Clients that are told to wait longer than this had better give up: some of them sleep as long as they are told.
-    private static final Duration WORTH_WAITING = Duration.ofSeconds(60);
-
-    /// When a gateway that goes away is replaced.
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private OpenAiErrors() {}
 
     /// The whole response, while nothing has been sent yet.
     public static ErrorAnswer answer(Failure failure) {
         var face = face(failure);
-        return new ErrorAnswer(face.status(), headers(failure), envelope(message(failure), face));
+        return new ErrorAnswer(face.status(), RetryHints.of(failure), envelope(message(failure), face));
     }
 
     /// What ends a stream that broke after its first byte. Some clients only notice errors that are named so.
@@ -35,8 +27,13 @@ public final class OpenAiErrors {
         SseWriter.event("error", envelope(message(failure), face(failure)), out);
     }
 
+    /// The short name of a failure; some have none.
+    public static @Nullable String code(Failure failure) {
+        return face(failure).code();
+    }
+
     /// Agents know a prompt that is too long by OpenAI's own words, and read the numbers in them.
-    private static String message(Failure failure) {
+    public static String message(Failure failure) {
         if (failure instanceof Failure.ContextTooLong tooLong && tooLong.limit() > 0) {
             return "This model's maximum context length is %d tokens. %sPlease reduce the length of the messages."
                     .formatted(
@@ -100,32 +97,5 @@ public final class OpenAiErrors {
         JsonText.writeOrNull(face.code(), out);
         out.append("}}");
         return out.take();
-    }
-
-    private static Map<String, String> headers(Failure failure) {
-        var headers = new HashMap<String, String>();
-        var wait = failure instanceof Failure.ShuttingDown ? SOON : failure.retryAfter();
-        if (wait != null) {
-            headers.put("retry-after", Long.toString(wholeSeconds(wait)));
-            headers.put(
-                    "retry-after-ms",
-                    Long.toString(Math.max(1, wait.plusNanos(999_999).toMillis())));
-        }
-        if (isHopeless(failure, wait)) {
-            headers.put("x-should-retry", "false");
-        }
-        if (failure instanceof Failure.MethodNotAllowed notAllowed) {
-            headers.put("allow", notAllowed.allowed());
-        }
-        return headers;
-    }
-
-    private static boolean isHopeless(Failure failure, @Nullable Duration wait) {
-        return wait == null ? failure instanceof Failure.NoAccount : wait.compareTo(WORTH_WAITING) > 0;
-    }
-
-    /// Rounded up, so that nobody comes too early; at least one, because 0 means at once.
-    private static long wholeSeconds(Duration wait) {
-        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 }

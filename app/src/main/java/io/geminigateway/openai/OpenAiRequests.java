@@ -2,33 +2,26 @@ package io.geminigateway.openai;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
-import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
-import io.geminigateway.gemini.WireJson;
+import io.geminigateway.prompt.Invalid;
+import io.geminigateway.prompt.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /// How the bodies of all endpoints are read, and what is said of those that cannot be. Thread-safe.
 public final class OpenAiRequests<T> {
-    private final WireJson<T> json;
+    private final RequestBody<T> body;
 
     private OpenAiRequests(Class<T> type) {
-        json = WireJson.ofClient(type);
+        body = RequestBody.of(type);
     }
 
     public static <T> OpenAiRequests<T> of(Class<T> type) {
         return new OpenAiRequests<>(type);
     }
 
-    public T read(byte[] body) {
-        try {
-            return json.read(body);
-        } catch (MalformedJsonException e) {
-            if (e.path() == null) {
-                throw new Failure.InvalidRequest("The body is not valid JSON: " + e.reason()).asException();
-            }
-            throw invalid(e.path().isEmpty() ? null : e.path(), e.reason()); // empty: the body as a whole
-        }
+    public T read(byte[] json) {
+        return body.read(json);
     }
 
     /// The model that a request names, or `otherwise` where the endpoint lets it be left out.
@@ -41,8 +34,7 @@ public final class OpenAiRequests<T> {
     }
 
     public static GatewayException missing(String param) {
-        return new Failure.InvalidRequest("'%s' is missing".formatted(param), param, "missing_required_parameter")
-                .asException();
+        return Invalid.missing(param);
     }
 
     public static GatewayException invalid(@Nullable String param, String message) {
@@ -51,6 +43,6 @@ public final class OpenAiRequests<T> {
 
     /// What OpenAI has, and Gemini has no way to give.
     public static GatewayException unsupported(String param, String message) {
-        return new Failure.InvalidRequest(message, param, "unsupported_value").asException();
+        return Invalid.unsupported(param, message);
     }
 }

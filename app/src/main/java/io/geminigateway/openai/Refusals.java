@@ -27,15 +27,25 @@ public final class Refusals {
         }
     }
 
+    /// Google's word for it, as far as it had one.
+    public String reason() {
+        if (blocked != null) {
+            return blocked;
+        }
+        return finishReason == null ? "no reason" : finishReason;
+    }
+
+    public boolean isBlocked() {
+        return blocked != null;
+    }
+
     /// `what` was asked for: `image`.
     public GatewayException nothing(String what) {
         if (blocked != null) {
-            var message = "Google refused to make this %s: %s".formatted(what, blocked);
+            var message = "Google refused to make this %s: %s".formatted(what, reason());
             return new Failure.InvalidRequest(message, null, "content_policy_violation").asException();
         }
-        return new Failure.UpstreamBroken(
-                        ErrorType.UPSTREAM_EMPTY,
-                        "Gemini made no %s: %s".formatted(what, finishReason == null ? "no reason" : finishReason))
+        return new Failure.UpstreamBroken(ErrorType.UPSTREAM_EMPTY, "Gemini made no %s: %s".formatted(what, reason()))
                 .asException();
     }
 }

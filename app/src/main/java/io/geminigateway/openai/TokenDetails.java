@@ -9,7 +9,9 @@ public final class TokenDetails {
 
     /// The tokens of one modality; 0 where Google does not say.
     public static int of(@Nullable String details, String modality) {
-        return details != null && JsonValue.parse(details) instanceof JsonValue.Elements(var elements)
+        return details != null
+                        && details.contains(modality)
+                        && JsonValue.parse(details) instanceof JsonValue.Elements(var elements)
                 ? elements.stream()
                         .flatMap(element -> element.asObject().stream())
                         .filter(each -> JsonValue.of(modality).equals(each.get("modality")))

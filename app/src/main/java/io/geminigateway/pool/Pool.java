@@ -76,7 +76,7 @@ public final class Pool {
         }
         while (true) {
             var now = clock.millis();
-            var present = roster.able(ask.unable());
+            var present = roster.able(ask);
             var pick = sampling.pick(present, ask, outlook(model, ask, now), now, chance);
             model.use(pick.headroom(), now);
             var best = pick.best();

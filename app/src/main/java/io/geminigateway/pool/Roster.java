@@ -2,12 +2,10 @@ package io.geminigateway.pool;
 
 import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountId;
-import io.geminigateway.account.Backend;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts that are present, in the order in which they were named. Immutable; its members are not.
@@ -36,12 +34,15 @@ final class Roster {
     }
 
     /// Those whom this request may ask at all.
-    Roster able(Set<Backend> unable) {
-        if (unable.isEmpty()) {
+    Roster able(Ask ask) {
+        if (ask.unable().isEmpty() && ask.only().isEmpty()) {
             return this;
         }
         var able = new LinkedHashMap<>(byId);
-        able.values().removeIf(member -> unable.contains(member.account().backend()));
+        able.values().removeIf(member -> ask.unable().contains(member.account().backend()));
+        if (!ask.only().isEmpty()) {
+            able.keySet().retainAll(ask.only());
+        }
         return new Roster(able);
     }
 

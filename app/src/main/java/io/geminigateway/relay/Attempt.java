@@ -65,6 +65,9 @@ final class Attempt implements UpstreamSink {
 
     /// Goes on with an answer that Google gives in several hops; false if this was the last one.
     private boolean goOn() {
+        if (Objects.requireNonNull(call).verbatim()) {
+            return false; // the client reads Google's token itself
+        }
         var body = hops.next();
         body.ifPresent(words -> send(Objects.requireNonNull(call).saying(words)));
         return body.isPresent();
@@ -152,7 +155,7 @@ final class Attempt implements UpstreamSink {
         } else {
             var verdict = Verdict.of(failure);
             lease.end(verdict.outcome());
-            exchange.attemptFailed(this, failure, verdict.next());
+            exchange.attemptFailed(this, failure, verdict.next(), held);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.upstream.ContextLength;
+import io.geminigateway.upstream.Pin;
 import io.geminigateway.upstream.UpstreamFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the client is told when all attempts came to nothing. A credential of ours that fails is never the client's
 /// 401.
-final class ClientMessage {
+public final class ClientMessage {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private ClientMessage() {}
 
     /// The request's last failure, when there is nobody else to ask.
-    static Failure of(UpstreamFailure failure) {
+    public static Failure of(UpstreamFailure failure) {
         return switch (failure.type()) {
             case CONTEXT_LENGTH_EXCEEDED -> {
                 var length = ContextLength.in(failure.message());
@@ -26,8 +27,13 @@ final class ClientMessage {
             }
             case REQUEST_TOO_LARGE -> new Failure.RequestTooLarge(failure.message());
             case MODEL_NOT_FOUND -> new Failure.ModelNotFound(failure.message());
-            case INVALID_REQUEST, UNSUPPORTED_MEDIA_TYPE, FORBIDDEN, NOT_FOUND ->
-                new Failure.InvalidRequest(failure.message());
+            case INVALID_REQUEST ->
+                switch (failure.status()) {
+                    case 403 -> new Failure.Forbidden(failure.message()); // what the request names is somebody else's
+                    case 404 -> new Failure.NotFound(failure.message());
+                    default -> new Failure.InvalidRequest(failure.message());
+                };
+            case UNSUPPORTED_MEDIA_TYPE, FORBIDDEN, NOT_FOUND -> new Failure.InvalidRequest(failure.message());
             case UPSTREAM_OVERLOADED ->
                 new Failure.ModelOverloaded(failure.message(), orElse(failure.retryAfter(), SOON));
             case UPSTREAM_TIMEOUT_FIRST, UPSTREAM_TIMEOUT_IDLE, UPSTREAM_TIMEOUT_TOTAL ->
@@ -73,8 +79,33 @@ final class ClientMessage {
                         .formatted(model));
     }
 
+    /// The same, when only these could be asked at all, where `pin` says so.
+    static Failure of(Choice.Exhausted exhausted, @Nullable Pin pin, @Nullable UpstreamFailure last, Instant now) {
+        var failure = of(exhausted, last, now);
+        if (pin == null || !pin.firm() || exhausted.reason() == Choice.Reason.TRIED) {
+            return failure;
+        }
+        var holder = "The account that holds '%s' ".formatted(pin.thing());
+        var nobodyElse = ", and no other can see it" + readyIn(failure.retryAfter());
+        return switch (exhausted.reason()) {
+            case NO_ACCOUNTS -> new Failure.NotFound(holder + "is not one of this gateway's any more");
+            case QUOTA ->
+                new Failure.RateLimited(
+                        holder + "waits for Google's rate limit" + nobodyElse,
+                        orElse(failure.retryAfter(), SOON),
+                        false);
+            case DAILY_QUOTA ->
+                new Failure.RateLimited(
+                        holder + "has used up its daily quota" + nobodyElse, orElse(failure.retryAfter(), SOON), true);
+            case FAILURES, AUTH, PARKED ->
+                new Failure.NoAccount(holder + "cannot serve at the moment" + nobodyElse, failure.retryAfter());
+            case MODEL_DENIED -> new Failure.ModelNotFound(holder + "may not use this model" + nobodyElse);
+            case MODEL, TRIED -> failure;
+        };
+    }
+
     /// When the pool had nobody to offer. `last` is what this request met before, if it got as far as an attempt.
-    static Failure of(Choice.Exhausted exhausted, @Nullable UpstreamFailure last, Instant now) {
+    private static Failure of(Choice.Exhausted exhausted, @Nullable UpstreamFailure last, Instant now) {
         var thaw = exhausted.earliestThaw();
         var wait = thaw == null ? null : Duration.between(now, thaw);
         if (wait != null && !wait.isPositive()) {

@@ -4,12 +4,14 @@ import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Lease;
 import io.geminigateway.timer.Alarm;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class Exchange implements Serving {
     private final Race race = new Race();
 
     private @Nullable UpstreamFailure lastFailure;
+    private List<GeminiEvent> lastWords = List.of();
     private @Nullable Account account;
     private int attempts;
     private int stumbles;
@@ -118,7 +121,10 @@ public final class Exchange implements Serving {
                     exhausted.reason() == Choice.Reason.NO_ACCOUNTS && turns.passedOver()
                             ? ClientMessage.nobodyAble(call.model())
                             : ClientMessage.of(
-                                    exhausted, lastFailure, relay.clock().instant()));
+                                    exhausted,
+                                    call.pin(),
+                                    lastFailure,
+                                    relay.clock().instant()));
         } else if (!triedOnly) {
             turns.forget();
         }
@@ -189,9 +195,10 @@ public final class Exchange implements Serving {
     }
 
     /// An attempt failed before the commit point; its lease has ended. As long as another one runs, that decides.
-    void attemptFailed(Attempt failed, UpstreamFailure failure, Verdict.Next next) {
+    void attemptFailed(Attempt failed, UpstreamFailure failure, Verdict.Next next, List<GeminiEvent> said) {
         race.leave(failed);
         lastFailure = failure;
+        lastWords = failure.isNoAnswer() ? List.copyOf(said) : lastWords;
         if (next == Verdict.Next.OTHER_BACKEND) {
             turns.withoutModel(failed.account());
         }
@@ -235,6 +242,7 @@ public final class Exchange implements Serving {
     /// An attempt failed after the commit point: the client has a part, so the answer ends with an error.
     void attemptBroke(Attempt broken, UpstreamFailure failure) {
         race.leave(broken);
+        lastWords = List.of(); // the client has heard them
         logAttempt(failure, broken.account(), false);
         fail(ClientMessage.of(failure));
     }
@@ -271,7 +279,11 @@ public final class Exchange implements Serving {
 
     private void fail(Failure failure) {
         finish();
-        reply.failed(failure);
+        if (UpstreamFailure.isNoAnswer(failure.type())) {
+            reply.cameToNothing(failure, lastWords);
+        } else {
+            reply.failed(failure);
+        }
     }
 
     private void outOfTime() {

@@ -25,7 +25,7 @@ final class Hedge {
         this.relay = relay;
         this.call = call;
         this.second = second;
-        this.settings = relay.settings().hedges();
+        this.settings = relay.settings().hedges().onlyIf(call.method().generates());
         if (settings.on()) {
             relay.commons().hedges().pay();
         }

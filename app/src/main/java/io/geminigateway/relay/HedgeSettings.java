@@ -11,6 +11,11 @@ public record HedgeSettings(boolean on, Duration soonest, RetryBudget.Settings b
         return new HedgeSettings(on, Duration.ofSeconds(2), new RetryBudget.Settings(0.02, 0, 3));
     }
 
+    /// The same, for requests that it is right for: it would make some things twice.
+    HedgeSettings onlyIf(boolean right) {
+        return right ? this : new HedgeSettings(false, soonest, budget);
+    }
+
     /// The same, sooner or later.
     public HedgeSettings after(Duration other) {
         return new HedgeSettings(on, other, budget);

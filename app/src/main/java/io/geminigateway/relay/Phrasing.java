@@ -23,7 +23,7 @@ final class Phrasing {
 
     /// The call as it is made at this backend.
     GeminiCall at(Backend backend) {
-        var known = repairs.needed(backend, call.model());
+        var known = call.verbatim() ? Set.<Remedy>of() : repairs.needed(backend, call.model());
         if (known.isEmpty() && own.isEmpty()) {
             return call;
         }
@@ -39,9 +39,11 @@ final class Phrasing {
         return call.saying(body);
     }
 
-    /// Whether the request can be said in a way that Google does not refuse like this; each remedy is tried once.
+    /// Whether the request can be said in a way that Google does not refuse like this; each remedy is tried once. A
+    /// client's own words are only changed where the pool is to blame: a signature that another account gave.
     boolean repair(UpstreamFailure failure, Backend backend) {
-        var cure = failure.cure().filter(remedy -> isNew(remedy, backend) && remedy.concerns(call.body()));
+        var cure = failure.cure()
+                .filter(remedy -> isAllowed(remedy) && isNew(remedy, backend) && remedy.concerns(call.body()));
         if (cure.isEmpty() || own.size() >= REPAIRS) {
             return false;
         }
@@ -50,6 +52,10 @@ final class Phrasing {
             repairs.learn(backend, call.model(), cure.get());
         }
         return true;
+    }
+
+    private boolean isAllowed(Remedy remedy) {
+        return !call.verbatim() || !remedy.isLasting();
     }
 
     private boolean isNew(Remedy remedy, Backend backend) {

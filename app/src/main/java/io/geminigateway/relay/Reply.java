@@ -2,6 +2,7 @@ package io.geminigateway.relay;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import java.util.List;
 
 /// The client's side of an exchange. Told on the request's event loop: events in order, then exactly one of [#ended]
 /// and
@@ -21,4 +22,10 @@ public interface Reply {
     void ended();
 
     void failed(Failure failure);
+
+    /// In the place of [#failed], where Google did answer, but with nothing that is an answer to us. `said` is what the
+    /// client was not told of it.
+    default void cameToNothing(Failure failure, List<GeminiEvent> said) {
+        failed(failure);
+    }
 }

@@ -8,9 +8,11 @@ import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Outcome;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.upstream.GeminiCall;
+import io.geminigateway.upstream.Pin;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Whom one request has asked, and whom it need not ask. Each account has one turn; all of them may get one more.
 final class Turns {
@@ -20,20 +22,27 @@ final class Turns {
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
     private final Set<Backend> withoutModel = EnumSet.noneOf(Backend.class);
+    private @Nullable Pin pin;
     private boolean repeated;
 
     Turns(Relay relay, GeminiCall call) {
         this.pool = relay.pool();
         this.call = call;
         this.unable = relay.upstream().unableTo(call);
+        this.pin = call.pin();
     }
 
     /// The next one's turn.
     Choice next() {
         while (true) {
-            var choice = pool.choose(new Ask(call.model(), tried, call.conversation(), unable));
+            var only = pin == null ? Set.<AccountId>of() : pin.accounts();
+            var choice = pool.choose(new Ask(call.model(), tried, call.conversation(), unable, only));
             if (!(choice instanceof Choice.Chosen(var lease))) {
-                return choice;
+                if (pin == null || pin.firm()) {
+                    return choice;
+                }
+                pin = null; // it was but a wish
+                continue;
             }
             if (!withoutModel.contains(lease.account().backend())) {
                 tried.add(lease.account().id());

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,23 +26,35 @@ final class ClientKeys {
         return hashes.isEmpty();
     }
 
-    /// Lets the request pass, or throws the failure that the client is told.
-    void check(HttpServerRequest request) {
+    /// Lets the request pass, or throws the failure that the client is told. Tells whose key came with it: a name for
+    /// the
+    /// key that gives nothing of it away, empty where none is asked for.
+    String check(HttpServerRequest request) {
         if (isOpen()) {
-            return;
+            return "";
         }
         var shown = shownBy(request);
         if (shown.isEmpty()) {
             throw new Failure.Unauthenticated("No API key was given. Send one as 'Authorization: Bearer <key>'")
                     .asException();
         }
-        if (shown.size() > 1) {
+        var known = shown.stream().filter(this::isKnown).toList();
+        if (known.size() > 1) {
             // One rule for every spelling: a request speaks for one key, or nobody knows for whom.
             throw new Failure.InvalidRequest("The request carries two different API keys").asException();
         }
-        if (!isKnown(shown.iterator().next())) {
+        if (known.isEmpty()) { // some clients send a key of another service beside ours
             throw new Failure.Unauthenticated("Incorrect API key provided").asException();
         }
+        return HexFormat.of().formatHex(sha256(known.getFirst()), 0, 8);
+    }
+
+    /// A name for the key that the request shows, be it a good one or not; tells nothing of the key.
+    static String nameOf(HttpServerRequest request) {
+        return shownBy(request).stream()
+                .findFirst()
+                .map(key -> HexFormat.of().formatHex(sha256(key), 0, 8))
+                .orElse("");
     }
 
     private static Set<String> shownBy(HttpServerRequest request) {

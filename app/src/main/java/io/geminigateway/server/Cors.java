@@ -9,11 +9,13 @@ final class Cors {
     private static final String EXPOSED = String.join(
             ", ",
             RequestId.HEADER,
-            "request-id",
+            RequestId.ANTHROPICS_HEADER,
             "retry-after",
             "retry-after-ms",
             "x-should-retry",
-            "x-gateway-dropped");
+            "x-gateway-dropped",
+            "x-goog-upload-status",
+            "x-goog-upload-url");
 
     private Cors() {}
 

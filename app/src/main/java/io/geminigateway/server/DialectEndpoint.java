@@ -6,9 +6,11 @@ import io.geminigateway.dialect.Inbound;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.timer.AlarmClock;
+import io.geminigateway.upstream.Pin;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// The one handler behind every dialect's generating routes: read, serve through the relay, write. One per event loop.
 final class DialectEndpoint {
@@ -22,6 +24,7 @@ final class DialectEndpoint {
     private final ServerSettings settings;
     private final InstantSource clock;
     private final MediaSource media;
+    private final Holders holders;
 
     DialectEndpoint(
             Vertx vertx,
@@ -30,7 +33,8 @@ final class DialectEndpoint {
             Relay relay,
             ServerSettings settings,
             InstantSource clock,
-            MediaSource media) {
+            MediaSource media,
+            Holders holders) {
         this.vertx = vertx;
         this.alarms = alarms;
         this.dialect = dialect;
@@ -38,6 +42,7 @@ final class DialectEndpoint {
         this.settings = settings;
         this.clock = clock;
         this.media = media;
+        this.holders = holders;
     }
 
     void handle(Visit visit, byte[] body) {
@@ -47,7 +52,7 @@ final class DialectEndpoint {
         } else {
             Callable<DialectCall> reading = () -> dialect.read(inbound);
             vertx.executeBlocking(reading, false)
-                    .onSuccess(call -> complete(visit, call))
+                    .onSuccess(call -> Front.guarded(visit, () -> complete(visit, call)))
                     .onFailure(thrown -> Front.fail(visit, thrown));
         }
     }
@@ -61,7 +66,7 @@ final class DialectEndpoint {
         var remote = call.remoteMedia().get();
         media.fetch(remote.addresses())
                 .compose(found -> vertx.executeBlocking(() -> remote.whole().apply(found), false))
-                .onSuccess(whole -> serve(visit, whole))
+                .onSuccess(whole -> Front.guarded(visit, () -> serve(visit, whole)))
                 .onFailure(thrown -> Front.fail(visit, thrown));
     }
 
@@ -75,9 +80,18 @@ final class DialectEndpoint {
         var writer = call.answer(answer, clock.instant());
         var reply = call.streaming()
                 ? new StreamReply(vertx, alarms, visit, writer, settings.clientStall(), settings.heartbeat())
-                : new WholeReply(visit, writer);
+                : new WholeReply(visit, writer, holders);
+        var pin = pin(visit, call);
         var google = call.geminiRequests().stream()
-                .map(body -> new GeminiCall(visit.id(), call.model(), call.method(), body, call.conversation()))
+                .map(body -> new GeminiCall(
+                        visit.id(),
+                        call.model(),
+                        call.method(),
+                        body,
+                        call.conversation(),
+                        call.isVerbatim(),
+                        pin,
+                        call.resource().orElse(null)))
                 .toList();
         var serving = relay.serve(google, reply);
         visit.served(serving);
@@ -85,5 +99,11 @@ final class DialectEndpoint {
         if (reply instanceof StreamReply stream) {
             stream.follow(serving);
         }
+    }
+
+    /// What a client leaves with Google had better lie together: a request can only use what one account sees.
+    private @Nullable Pin pin(Visit visit, DialectCall call) {
+        var pin = holders.pin(call.held());
+        return (call.resource().isPresent() ? pin.or(() -> holders.home(visit.client())) : pin).orElse(null);
     }
 }

@@ -49,13 +49,13 @@ final class Front {
 
     void meet(HttpServerRequest request) {
         var id = RequestId.of(request.getHeader(RequestId.HEADER));
-        request.response().putHeader(RequestId.HEADER, id);
+        request.response().putHeader(RequestId.HEADER, id).putHeader(RequestId.ANTHROPICS_HEADER, id);
         Cors.allow(request);
         if (Cors.isPreflight(request)) {
             Cors.answerPreflight(request);
             return;
         }
-        var head = head(request);
+        var head = head(request, id);
         try {
             var route = routes.find(request.method(), head);
             serve(route, visit(request, head, route.dialect(), id, route.resource()));
@@ -64,10 +64,13 @@ final class Front {
         }
     }
 
-    private static Head head(HttpServerRequest request) {
+    private static Head head(HttpServerRequest request, String id) {
         var query = request.query();
         return new Head(
-                request.path(), Resource.of(request.path()), query == null ? "" : query, request.headers()::get);
+                request.path(),
+                Resource.of(request.path()),
+                query == null ? "" : query,
+                name -> name.equals(Head.REQUEST_ID) ? id : request.getHeader(name));
     }
 
     private Dialect spoken(Head head) {
@@ -114,7 +117,7 @@ final class Front {
     private void serve(Route route, Visit visit) {
         guarded(visit, () -> {
             if (!route.keyless()) {
-                keys.check(visit.request());
+                visit.admitted(keys.check(visit.request()));
             }
             switch (route.endpoint()) {
                 case Endpoint.Head head -> head.handler().accept(visit);
@@ -135,7 +138,7 @@ final class Front {
     }
 
     /// The one place where an exception becomes an answer.
-    private static void guarded(Visit visit, Runnable story) {
+    static void guarded(Visit visit, Runnable story) {
         try {
             story.run();
         } catch (RuntimeException thrown) {

@@ -1,5 +1,6 @@
 package io.geminigateway.server;
 
+import io.geminigateway.dialect.Head;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The name of a request in answers and logs: the client's own where it is safe to repeat, else one of ours.
 final class RequestId {
-    static final String HEADER = "x-request-id";
+    static final String HEADER = Head.REQUEST_ID;
+
+    /// What Anthropic's clients look for.
+    static final String ANTHROPICS_HEADER = "request-id";
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final HexFormat HEX = HexFormat.of();

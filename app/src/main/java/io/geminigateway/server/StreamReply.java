@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An answer that is sent as it comes. Writes once per read of the upstream socket, and the head together
@@ -100,6 +101,16 @@ final class StreamReply implements Reply {
             finish();
         } else {
             visit.fail(failure);
+        }
+    }
+
+    @Override
+    public void cameToNothing(Failure failure, List<GeminiEvent> said) {
+        if (writer.isVerbatim()) {
+            said.forEach(this::event);
+            ended();
+        } else {
+            failed(failure);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Lives on one event loop.
 final class Visit {
     private final HttpServerRequest request;
-    private final Head head;
+    private Head head;
     private final Dialect dialect;
     private final String id;
     private final String route;
@@ -47,6 +47,11 @@ final class Visit {
         return head;
     }
 
+    /// Whose key came with the request, by a name for it.
+    void admitted(String client) {
+        head = head.of(client);
+    }
+
     HttpServerResponse response() {
         return request.response();
     }
@@ -57,6 +62,11 @@ final class Visit {
 
     String route() {
         return route;
+    }
+
+    /// Whose request it is: a name for the key that it came with, empty without one.
+    String client() {
+        return ClientKeys.nameOf(request);
     }
 
     /// Runs the hook once the response is complete or the client has left; at once if that is so already.
@@ -125,7 +135,7 @@ final class Visit {
         if (over || response().headWritten()) {
             return;
         }
-        var error = dialect.error(failure);
+        var error = dialect.error(failure, head);
         error.headers().forEach(response()::putHeader);
         answer(error.status(), error.body());
     }

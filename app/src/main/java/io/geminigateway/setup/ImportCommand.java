@@ -1,34 +1,28 @@
 package io.geminigateway.setup;
 
-import io.geminigateway.terminal.Terminal;
+import io.geminigateway.terminal.PrintingCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `./gateway accounts import`. Asks nothing, so that scripts can use it.
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = {
             "Take over accounts: gcloud's and gemini-cli's files, service account keys, lists of API keys, whole folders.",
             "Each is tried with one small call before it is saved."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all of them are there", "1:some are not; the reason is printed", "2:wrong usage"})
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends PrintingCommand {
     private static final int WIDTH = 100;
 
     private final Place.Finder finder;
@@ -42,14 +36,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--untested", description = "Save without a trial call.")
     private boolean untested;
 
-    @Option(
-            names = "--if-taken",
-            description = "A file of this name is there: keep-both, replace or skip.",
-            paramLabel = "WHAT")
-    private @Nullable String ifTaken;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final IfTaken ifTaken = new IfTaken();
 
     public ImportCommand(Place.Finder finder) {
         this.finder = finder;
@@ -57,28 +45,19 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
-        var page = new Page(Terminal.over(out), WIDTH);
+        var page = new Page(terminal(), WIDTH);
         if (sources == null || sources.isEmpty()) {
             suggest(page);
             return 2;
         }
         var failed = 0;
-        try (var desk = new Desk(finder.find(), new Answers(flags(), null), page)) {
+        try (var desk = new Desk(finder.find(), new Answers(ifTaken.flags(), null), page)) {
             var importing = new Import(desk, Optional.ofNullable(project), !untested);
             for (var source : sources) {
                 failed += importing.take(source);
             }
         }
         return failed == 0 ? 0 : 1;
-    }
-
-    private Map<String, String> flags() {
-        var flags = new HashMap<String, String>();
-        if (ifTaken != null) {
-            flags.put("if-taken", ifTaken);
-        }
-        return flags;
     }
 
     private static void suggest(Page page) {

@@ -2,28 +2,23 @@ package io.geminigateway.setup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.geminigateway.terminal.Terminal;
+import io.geminigateway.terminal.PrintingCommand;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `./gateway setup`. Each question of the wizard is a flag as well; secrets come from files, since the arguments of a
 /// process can be read by everybody.
 @Command(
         name = "setup",
-        mixinStandardHelpOptions = true,
         description = "Add, list, test and remove accounts. Asks for whatever no flag has answered.",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
@@ -35,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./gateway setup --non-interactive --kind api-key --keys-file keys.txt",
             "  ./gateway setup --kind google --backend vertex --project my-project"
         })
-public final class SetupCommand implements Callable<Integer> {
+public final class SetupCommand extends PrintingCommand {
     private static final int LEFT = 130;
 
     private final Place.Finder finder;
@@ -97,11 +92,8 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "Open no browser; the address is printed in any case.")
     private boolean noBrowser;
 
-    @Option(
-            names = "--if-taken",
-            description = "A file of this name is there: keep-both, replace or skip.",
-            paramLabel = "WHAT")
-    private @Nullable String ifTaken;
+    @Mixin
+    private final IfTaken ifTaken = new IfTaken();
 
     @Option(names = "--if-refused", description = "The trial call fails: save or skip.", paramLabel = "WHAT")
     private @Nullable String ifRefused;
@@ -115,22 +107,17 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Remove without asking.")
     private boolean yes;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     public SetupCommand(Place.Finder finder) {
         this.finder = finder;
     }
 
     @Override
     public Integer call() throws IOException {
-        var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
         if (port < 0 || port > 65_535) {
-            throw new CommandLine.ParameterException(
-                    line, "--port: '%d' is not valid: expected a port".formatted(port));
+            throw misuse("--port: '%d' is not valid: expected a port".formatted(port));
         }
-        try (var screen = silent ? null : screen(line)) {
-            var page = screen == null ? new Page(Terminal.over(line.getOut()), 80) : screen.page();
+        try (var screen = silent ? null : screen()) {
+            var page = screen == null ? new Page(terminal(), 80) : screen.page();
             try (var desk = new Desk(finder.find(), new Answers(flags(), screen), page)) {
                 var browser = new Browser(
                         noBrowser ? Map.of() : System.getenv(), noBrowser ? "" : System.getProperty("os.name"));
@@ -147,7 +134,7 @@ public final class SetupCommand implements Callable<Integer> {
 
     /// At a terminal with keys; line by line where there is none, or a poor one.
     @SuppressWarnings("SystemConsoleNull") // it is null where jdk.console names the old console
-    private static Screen screen(CommandLine line) throws IOException {
+    private Screen screen() throws IOException {
         var console = System.console();
         if (console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"))) {
             var device = TerminalBuilder.builder().system(true).dumb(true).build();
@@ -156,11 +143,11 @@ public final class SetupCommand implements Callable<Integer> {
             }
             device.close();
         }
-        return new LineScreen(new InputStreamReader(System.in, System.out.charset()), Terminal.over(line.getOut()));
+        return new LineScreen(new InputStreamReader(System.in, System.out.charset()), terminal());
     }
 
     private Map<String, String> flags() throws IOException {
-        var flags = new HashMap<String, String>();
+        var flags = new HashMap<>(ifTaken.flags());
         put(flags, "do", what);
         put(flags, "kind", kind);
         put(flags, "keys-file", keysFile == null ? null : content(keysFile));
@@ -173,7 +160,6 @@ public final class SetupCommand implements Callable<Integer> {
         put(flags, "project", project);
         put(flags, "location", location);
         put(flags, "key-file", keyFile);
-        put(flags, "if-taken", ifTaken);
         put(flags, "if-refused", ifRefused);
         put(flags, "account", account);
         put(flags, "yes", yes ? "true" : null);

@@ -4,6 +4,8 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.sse.Bytes;
@@ -20,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private static final int LARGEST = 64 * 1024 * 1024;
 
+    private static final GenerateContentResponse NOTHING = new GenerateContentResponse(null, null, null, null, null);
+
     private final boolean streaming;
+    private final boolean resource;
+    private final @Nullable String uploadUrl;
     private final Backend backend;
     private final GeminiJson json;
     private final ErrorClassifier classifier;
@@ -34,7 +40,20 @@ final class Answer {
     private int told;
 
     Answer(Method method, Backend backend, GeminiJson json, ErrorClassifier classifier, Consumer<GeminiEvent> events) {
+        this(method, null, backend, json, classifier, events);
+    }
+
+    /// `uploadUrl` is where Google says that an upload goes on: that is the answer then, for the body is empty.
+    Answer(
+            Method method,
+            @Nullable String uploadUrl,
+            Backend backend,
+            GeminiJson json,
+            ErrorClassifier classifier,
+            Consumer<GeminiEvent> events) {
         this.streaming = method.isStream();
+        this.resource = method == Method.RESOURCE;
+        this.uploadUrl = uploadUrl;
         this.completeness = new Completeness(method);
         this.backend = backend;
         this.json = json;
@@ -44,7 +63,7 @@ final class Answer {
 
     /// Whether a body of this content type can be an answer, or an error in the place of one.
     boolean canBe(@Nullable String contentType) {
-        if (contentType == null) {
+        if (contentType == null || uploadUrl != null) {
             return true;
         }
         var type = contentType.toLowerCase(Locale.ROOT);
@@ -96,6 +115,10 @@ final class Answer {
         if (failure != null) {
             return;
         }
+        if (resource) {
+            tell(new GeminiEvent(data, NOTHING)); // a file may well have an error of its own
+            return;
+        }
         switch (json.read(data)) {
             case Reading.Event event -> tell(event.event());
             case Reading.ErrorObject error -> failure = completeness.isComplete() ? null : classified(error.json());
@@ -114,6 +137,8 @@ final class Answer {
         if (!streaming) {
             if (!cut && !whole.isEmpty()) {
                 data(whole.take());
+            } else if (!cut && resource) {
+                tell(new GeminiEvent(announced(), NOTHING));
             }
             return;
         }
@@ -124,6 +149,13 @@ final class Answer {
             var stray = new String(stream.stray(), StandardCharsets.UTF_8);
             failure = GoogleError.read(stray).map(this::classified).orElse(null);
         }
+    }
+
+    private byte[] announced() {
+        var object = uploadUrl == null
+                ? JsonValue.Members.NONE
+                : JsonValue.Members.NONE.with("uploadUrl", JsonValue.of(uploadUrl));
+        return object.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<UpstreamFailure> verdict(boolean cut) {

@@ -1,5 +1,6 @@
 package io.geminigateway.upstream;
 
+import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -36,9 +37,9 @@ final class CodeAssist {
         endpoint = endpoints.codeAssistEndpoint();
     }
 
-    /// It generates text, and nothing else: no embeddings, no images, no speech.
+    /// It generates text and counts tokens, and nothing else: no embeddings, no images, no speech.
     boolean serves(GeminiCall call) {
-        return call.method().generates()
+        return (call.method().generates() || call.method() == Method.COUNT_TOKENS)
                 && !SPECIAL.matcher(call.model().value()).find();
     }
 
@@ -46,7 +47,13 @@ final class CodeAssist {
         return endpoint;
     }
 
-    Outbound generate(GeminiCall call, String project) {
+    Outbound ask(GeminiCall call, String project) {
+        if (call.method() == Method.COUNT_TOKENS) {
+            return new Outbound(
+                    endpoint,
+                    endpoint.prefix() + VERSION + Verb.of(call),
+                    TokenCount.forCodeAssist(call, nameHere(call.model().value())));
+        }
         return new Outbound(
                 endpoint, endpoint.prefix() + VERSION + Verb.of(call), head(call, project), call.body(), END);
     }

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class Dispatch {
         outbound = addressed;
         return abandoned
                 ? Future.failedFuture(ABANDONED)
-                : google.clients().request(HttpMethod.POST, addressed.endpoint(), addressed.path());
+                : google.clients().request(addressed.method(), addressed.endpoint(), addressed.path());
     }
 
     private Future<HttpClientResponse> post(Opened opened) {
@@ -90,11 +89,13 @@ final class Dispatch {
         onUsedConnection = !opened.first();
         sent = System.nanoTime();
         onSending.run();
-        return connected
-                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        connected
                 .putHeader(HttpHeaders.USER_AGENT, google.userAgent())
-                .putHeader(credential.header(), credential.value().reveal())
-                .send(outbound.buffer());
+                .putHeader(credential.header(), credential.value().reveal());
+        outbound.headers().forEach(connected::putHeader);
+        return outbound.hasBody()
+                ? connected.putHeader(HttpHeaders.CONTENT_TYPE, JSON).send(outbound.buffer())
+                : connected.send();
     }
 
     private Future<HttpClientResponse> afresh(Throwable cause) {
@@ -104,7 +105,7 @@ final class Dispatch {
         triedAfresh = true;
         request = null;
         return google.clients()
-                .requestAfresh(HttpMethod.POST, outbound.endpoint(), outbound.path())
+                .requestAfresh(outbound.method(), outbound.endpoint(), outbound.path())
                 .compose(this::post);
     }
 

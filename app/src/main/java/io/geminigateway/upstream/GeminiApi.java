@@ -1,5 +1,7 @@
 package io.geminigateway.upstream;
 
+import io.geminigateway.gemini.Method;
+
 /// The Developer API: the model in the path, the key in a header.
 final class GeminiApi {
     private final Endpoint endpoint;
@@ -8,8 +10,15 @@ final class GeminiApi {
         endpoint = endpoints.geminiApiEndpoint();
     }
 
-    Outbound generate(GeminiCall call) {
-        return new Outbound(
-                endpoint, endpoint.prefix() + "/v1beta/models/" + call.model() + Verb.of(call), call.body());
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    Outbound ask(GeminiCall call) {
+        if (call.resource() != null) {
+            return Outbound.of(call.resource(), endpoint, call.body());
+        }
+        var body = call.method() == Method.COUNT_TOKENS ? TokenCount.forGeminiApi(call) : call.body();
+        return new Outbound(endpoint, endpoint.prefix() + "/v1beta/models/" + call.model() + Verb.of(call), body);
     }
 }

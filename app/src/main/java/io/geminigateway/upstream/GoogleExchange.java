@@ -19,6 +19,7 @@ final class GoogleExchange implements UpstreamExchange {
     private static final Logger log = LoggerFactory.getLogger(GoogleExchange.class);
 
     private static final int LARGEST_ERROR = 64 * 1024;
+    private static final String UPLOAD_URL = "x-goog-upload-url";
     private static final String GIVEN_UP = "given up";
 
     private final GoogleUpstream google;
@@ -95,7 +96,7 @@ final class GoogleExchange implements UpstreamExchange {
                     .onSuccess(body -> refused(response, body));
             return;
         }
-        var answer = google.answer(call, account, this::tell);
+        var answer = google.answer(call, account, response.getHeader(UPLOAD_URL), this::tell);
         if (!answer.canBe(response.getHeader(HttpHeaders.CONTENT_TYPE))) {
             response.exceptionHandler(_ -> {});
             fail(UpstreamFailure.of(

@@ -12,9 +12,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Google, from one event loop: made on it, and only used there.
 public final class GoogleUpstream implements Upstream {
+    /// Files and caches are the Developer API's.
+    private static final Set<Backend> NO_RESOURCES = Set.of(Backend.VERTEX, Backend.CODE_ASSIST);
+
     private final Vertx vertx;
     private final AlarmClock alarms;
     private final UpstreamConfig config;
@@ -51,6 +55,9 @@ public final class GoogleUpstream implements Upstream {
 
     @Override
     public Set<Backend> unableTo(GeminiCall call) {
+        if (call.method() == Method.RESOURCE) {
+            return NO_RESOURCES;
+        }
         return codeAssist.serves(call) ? Set.of() : Set.of(Backend.CODE_ASSIST);
     }
 
@@ -69,22 +76,22 @@ public final class GoogleUpstream implements Upstream {
     /// The call in the words of the account's backend.
     Future<Outbound> outbound(GeminiCall call, Account account, Authorization credential) {
         var addressed = switch (account.backend()) {
-            case GEMINI_API -> Future.succeededFuture(geminiApi.generate(call));
+            case GEMINI_API -> Future.succeededFuture(geminiApi.ask(call));
             case VERTEX -> Future.succeededFuture(vertexAi.generate(call, account));
             case CODE_ASSIST ->
                 account.project()
                         .map(Future::succeededFuture)
                         .orElseGet(() -> projects.project(account, credential, clients))
-                        .map(project -> codeAssist.generate(call, project));
+                        .map(project -> codeAssist.ask(call, project));
         };
         return addressed.map(outbound -> outbound.through(account.proxy()));
     }
 
-    Answer answer(GeminiCall call, Account account, Consumer<GeminiEvent> events) {
+    Answer answer(GeminiCall call, Account account, @Nullable String uploadUrl, Consumer<GeminiEvent> events) {
         var told = account.backend() == Backend.VERTEX && call.method() == Method.EMBED_CONTENT
                 ? VertexAi.embeddings(call, events)
                 : events;
-        return new Answer(call.method(), account.backend(), json, classifier, told);
+        return new Answer(call.method(), uploadUrl, account.backend(), json, classifier, told);
     }
 
     boolean isProxied(Account account) {

@@ -3,6 +3,8 @@ package io.geminigateway.upstream;
 import io.geminigateway.account.Account;
 import io.geminigateway.account.AccountId;
 import io.geminigateway.account.Authorizer;
+import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.ListedModel;
 import io.geminigateway.gemini.ModelName;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -13,12 +15,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,25 +44,30 @@ public final class ModelDirectory {
     private final Supplier<Collection<Account>> accounts;
     private final InstantSource clock;
     private final ModelListing listing;
+    private final Consumer<Collection<ListedModel>> told;
 
-    private final Map<AccountId, Set<ModelName>> lists = new HashMap<>();
+    private final Map<AccountId, List<ListedModel>> lists = new HashMap<>();
     private final Promise<Void> first = Promise.promise();
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Set<ModelName> known;
+    private volatile Map<ModelName, JsonValue.Members> described = Map.of();
     private volatile Instant due = Instant.MIN;
 
-    /// `accounts` are those worth asking; `clients` were made on this loop.
+    /// `accounts` are those worth asking; `clients` were made on this loop. `told` hears on this loop what all lists
+    /// together tell, whenever one of them is new.
     public ModelDirectory(
             Vertx vertx,
             UpstreamConfig config,
             UpstreamClients clients,
             Authorizer authorizer,
             Supplier<Collection<Account>> accounts,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<Collection<ListedModel>> told) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.accounts = accounts;
         this.clock = clock;
+        this.told = told;
         listing = new ModelListing(vertx, config, clients, authorizer);
     }
 
@@ -70,6 +79,11 @@ public final class ModelDirectory {
         return known != null || first.future().isComplete()
                 ? Future.succeededFuture(Optional.ofNullable(known))
                 : first.future().map(_ -> Optional.ofNullable(known));
+    }
+
+    /// What accounts told of the models that they may call, where they told anything: see [#offered].
+    public Map<ModelName, JsonValue.Members> described() {
+        return described;
     }
 
     /// The accounts are others now: the next who asks sets off a new round.
@@ -86,18 +100,22 @@ public final class ModelDirectory {
     }
 
     private Future<Void> ask(Account account) {
-        return Future.future(told -> listing.of(account)
+        return Future.future(over -> listing.of(account)
                 .onComplete(models -> heard(account, models), failed -> {
                     log.debug("No model list account={} reason={}", account.id(), failed.getMessage());
                 })
-                .onComplete(_ -> told.complete()));
+                .onComplete(_ -> over.complete()));
     }
 
-    private void heard(Account account, Set<ModelName> models) {
+    private void heard(Account account, List<ListedModel> models) {
         lists.put(account.id(), models);
-        var all = new LinkedHashSet<ModelName>();
-        lists.values().forEach(all::addAll);
-        known = Set.copyOf(all);
+        var all = lists.values().stream().flatMap(List::stream).toList();
+        told.accept(all);
+        described = all.stream()
+                .filter(ListedModel::isDescribed)
+                .collect(
+                        Collectors.toUnmodifiableMap(ListedModel::name, ListedModel::description, (first, _) -> first));
+        known = all.stream().map(ListedModel::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private void over() {

@@ -48,6 +48,15 @@ public record UpstreamFailure(
         return type == ErrorType.INVALID_REQUEST ? Remedy.against(message) : Optional.empty();
     }
 
+    /// Whether Google did answer, and it came to nothing.
+    public boolean isNoAnswer() {
+        return isNoAnswer(type);
+    }
+
+    public static boolean isNoAnswer(ErrorType type) {
+        return type == ErrorType.UPSTREAM_EMPTY || type == ErrorType.UPSTREAM_MALFORMED;
+    }
+
     UpstreamFailure withRemedy(String newRemedy) {
         return new UpstreamFailure(
                 type, status, reason, message, newRemedy, retryAfter, resetsAt, projectWide, modelOnly);

@@ -34,7 +34,15 @@ final class VertexAi {
                 endpoint,
                 endpoint.prefix() + "/v1/" + parent(account) + "publishers/google/models/" + call.model()
                         + (embeds ? VertexEmbedding.verb(call) : Verb.of(call)),
-                embeds ? VertexEmbedding.request(call) : call.body());
+                body(call));
+    }
+
+    private static byte[] body(GeminiCall call) {
+        return switch (call.method()) {
+            case EMBED_CONTENT -> VertexEmbedding.request(call);
+            case COUNT_TOKENS -> TokenCount.forVertex(call);
+            case GENERATE_CONTENT, STREAM_GENERATE_CONTENT, BATCH_EMBED_CONTENTS, RESOURCE -> call.body();
+        };
     }
 
     /// Tells embeddings in the Gemini API's words.

@@ -37,7 +37,7 @@ final class VertexEmbedding {
     /// The body of an `embedContent` call, in Vertex AI's words.
     static byte[] request(GeminiCall call) {
         return understood(() -> {
-            var request = REQUEST.read(call.body());
+            var request = REQUEST.read(ProtoJson.plain(call.body()));
             return isPrediction(call)
                     ? PREDICTION.write(new Prediction(
                             List.of(new Instance(text(request), request.taskType(), request.title())),
@@ -50,8 +50,9 @@ final class VertexEmbedding {
 
     /// The bodies of the `embedContent` calls that this batch is to Vertex AI.
     static List<byte[]> split(byte[] batch) {
-        return understood(
-                () -> BATCH.read(batch).requests().stream().map(REQUEST::write).toList());
+        return understood(() -> BATCH.read(ProtoJson.plain(batch)).requests().stream()
+                .map(REQUEST::write)
+                .toList());
     }
 
     /// The answer to an `embedContent` call, in the Gemini API's words; one without a vector if it cannot be read.

@@ -125,7 +125,7 @@ class AccountReaderTest {
             {"type":"api_key","key":" "}                              | its key is missing
             {"type":"api_key","key":17}                               | its key is missing
             {"type":"api_key","key":"canary\\n"}                      | its key holds a line break
-            {"type":"api_key","key":"canary","backend":"vertex"}      | cannot be used with the backend
+            {"type":"api_key","key":"canary","backend":"code_assist"} | cannot be used with the backend
             {"type":"api_key","key":"canary","backend":"moon"}        | its backend is none of
             {"credentials":{"access_token":"canary"}}                 | its credentials.refresh_token is missing
             {"credentials":{"refresh_token":"canary\\r"}}             | line break

@@ -27,6 +27,11 @@ public record Story(Path directory) {
         }
     }
 
+    /// Those that are told in this dialect.
+    public static Stream<Story> in(String dialect) {
+        return all().filter(story -> story.has(dialect + ".request.json"));
+    }
+
     public boolean has(String file) {
         return Files.exists(directory.resolve(file));
     }

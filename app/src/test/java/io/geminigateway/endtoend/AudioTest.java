@@ -10,13 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,26 +20,8 @@ class AudioTest {
     private static final String SPEAKER = "gemini-3.8-flash-tts";
     private static final byte[] WAV = "RIFF....WAVEfmt ".getBytes(ISO_8859_1);
 
-    @TempDir
-    private static Path home;
-
+    @SharedRig
     private static Rig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = Rig.withKeys(home, "a", "b");
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @AfterEach
-    void forgive() {
-        rig.google().ledger().clear();
-        rig.thawAll();
-    }
 
     @Test
     void speechIsAWavFileOfTheSamples() throws Exception {
@@ -70,10 +47,19 @@ class AudioTest {
         assertThat(sent().encode()).contains("Algieba").contains("Whisper.\\n\\nhello");
     }
 
+    @Test
+    void whoAsksForMp3LikeOpenAisDefaultHearsSpeechAllTheSameAndIsToldThatItIsWav() throws Exception {
+        var answer = speak("\"voice\":\"alloy\",\"response_format\":\"mp3\",\"speed\":1.5");
+
+        assertThat(answer.headers().firstValue("content-type")).contains("audio/wav");
+        assertThat(answer.headers().firstValue("x-gateway-dropped")).contains("response_format, speed");
+        assertThat(new String(answer.body(), 0, 4, ISO_8859_1)).isEqualTo("RIFF");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"response_format\":\"mp3\"", "\"response_format\":\"opus\"", "\"stream_format\":\"sse\"",
+                "\"response_format\":\"opus\"", "\"response_format\":\"flac\"", "\"stream_format\":\"sse\"",
                 "\"voice\":7", "\"voice\":\"../..\"", "\"input\":\"\"",
             })
     void whatCannotBeSpokenIsRefused(String option) throws Exception {

@@ -6,38 +6,15 @@ import io.geminigateway.simulator.Reaction;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionsTest {
-    @TempDir
-    private static Path home;
-
+    @SharedRig
     private static Rig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = Rig.withKeys(home, "a", "b");
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @AfterEach
-    void forgive() {
-        rig.google().ledger().clear();
-        rig.thawAll();
-    }
 
     @Test
     void aTextIsContinued() {

@@ -4,40 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.Reaction;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that end with a status of 200 and yet are none.
 class EndsTest {
-    @TempDir
-    private static Path home;
-
+    @SharedRig
     private static Rig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = Rig.withKeys(home, "a", "b");
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
 
     @AfterEach
     void forgive() {
         always(Reaction.ordinary());
-        rig.google().ledger().clear();
-        rig.thawAll();
+        rig.refresh();
     }
 
     @ParameterizedTest

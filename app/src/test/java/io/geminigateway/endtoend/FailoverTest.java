@@ -6,40 +6,17 @@ import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whoever is asked first fails: the request moves on before the client notices.
 class FailoverTest {
-    @TempDir
-    private static Path home;
-
+    @SharedRig
     private static Rig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = Rig.withKeys(home, "a", "b");
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @AfterEach
-    void forgive() {
-        rig.google().ledger().clear();
-        rig.thawAll();
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -66,7 +43,7 @@ class FailoverTest {
         assertThat(Told.streamed(rig.stream("echo: hello")).text()).isEqualTo("hello");
         assertMovedOn();
 
-        forgive();
+        rig.refresh();
         rig.google().next(Reaction.failure(error));
         assertThat(Told.whole(rig.ask("echo: hello")).text()).isEqualTo("hello");
         assertMovedOn();

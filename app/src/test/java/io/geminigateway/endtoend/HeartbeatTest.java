@@ -42,8 +42,7 @@ class HeartbeatTest {
     @AfterEach
     void forgive() {
         always(Reaction.ordinary());
-        rig.google().ledger().clear();
-        rig.thawAll();
+        rig.refresh();
     }
 
     @Test

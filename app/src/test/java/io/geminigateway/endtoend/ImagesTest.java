@@ -7,14 +7,9 @@ import io.geminigateway.simulator.Reaction;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,26 +18,8 @@ class ImagesTest {
     private static final String MODEL = "gemini-3.1-flash-image";
     private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAA");
 
-    @TempDir
-    private static Path home;
-
+    @SharedRig
     private static Rig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = Rig.withKeys(home, "a", "b");
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @AfterEach
-    void forgive() {
-        rig.google().ledger().clear();
-        rig.thawAll();
-    }
 
     @Test
     void anImageComesAsBase64() {
@@ -68,6 +45,7 @@ class ImagesTest {
         var answer = draw("\"n\":3");
 
         assertThat(images(answer)).hasSize(3);
+        assertThat(answer.containsKey("refused")).isFalse();
         assertThat(rig.google().ledger().entries()).hasSize(3);
         assertThat(answer.getJsonObject("usage").getInteger("output_tokens")).isEqualTo(30);
     }
@@ -133,6 +111,18 @@ class ImagesTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(new JsonObject(response.body()).getJsonObject("error").getString("code"))
                 .isEqualTo("content_policy_violation");
+    }
+
+    @Test
+    void imagesThatGoogleRefusesAreToldOfBesideThoseThatItDrew() {
+        rig.google()
+                .next(Reaction.chunks(
+                        List.of("{\"candidates\":[{\"content\":{},\"finishReason\":\"IMAGE_SAFETY\",\"index\":0}]}")));
+
+        var answer = draw("\"n\":3");
+
+        assertThat(images(answer)).hasSize(2);
+        assertThat(answer.getJsonArray("refused")).containsExactly("IMAGE_SAFETY");
     }
 
     @Test

@@ -114,6 +114,30 @@ class ModelsTest {
         }
     }
 
+    @Test
+    void whatGoogleTellsOfANewModelHoldsForItsRequests() {
+        var google = Simulator.start();
+        var account =
+                google.account("a").model("gemma-9-it", JsonObject.of("outputTokenLimit", 1000, "maxTemperature", 1.5));
+        try (google;
+                var rig = Rig.learning(home, google, Map.of("a.json", account.apiKeyFile()), Map.of())) {
+            Rig.until(() -> asked(rig, "gemma-9-it").getInteger("maxOutputTokens") == 1000);
+
+            assertThat(asked(rig, "gemma-9-it").getDouble("temperature")).isEqualTo(1.5);
+            assertThat(asked(rig, "gemini-2.5-flash").getDouble("temperature")).isEqualTo(2);
+            assertThat(asked(rig, "gemini-2.5-flash").getInteger("maxOutputTokens"))
+                    .isEqualTo(5000);
+        }
+    }
+
+    private static JsonObject asked(Rig rig, String model) {
+        rig.google().ledger().clear();
+        rig.chat("""
+                {"model":"%s","max_tokens":5000,"temperature":2,"messages":[{"role":"user","content":"hi"}]}
+                """.formatted(model));
+        return new JsonObject(rig.google().ledger().of("a").getFirst().body()).getJsonObject("generationConfig");
+    }
+
     private static String one(Rig rig, String id) {
         return new JsonObject(rig.get("/v1/models/" + id).body()).getString("id");
     }

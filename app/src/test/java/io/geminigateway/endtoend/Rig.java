@@ -65,7 +65,7 @@ public final class Rig implements AutoCloseable {
                 google,
                 Map.of("a.json", google.account("a").apiKeyFile()),
                 Map.of(),
-                config -> config.with(config.server().draining(atMost)));
+                config -> config.with(config.server().draining(atMost)).askingNothing());
     }
 
     /// A gateway with two accounts that asks the second one too when the first has not begun to answer by then.
@@ -79,12 +79,18 @@ public final class Rig implements AutoCloseable {
                         "b.json", google.account("b").apiKeyFile()),
                 Map.of("HEDGE", "on"),
                 config -> config.with(
-                        config.relay().hedging(config.relay().hedges().after(late))));
+                                config.relay().hedging(config.relay().hedges().after(late)))
+                        .askingNothing());
+    }
+
+    /// A gateway that asks for Google's lists of models by itself, as one outside of tests does.
+    public static Rig learning(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
+        return with(home, google, files, settings, Rig::generous);
     }
 
     /// A gateway with these account files, and settings that win over the rig's own.
     public static Rig with(Path home, Simulator google, Map<String, String> files, Map<String, String> settings) {
-        return with(home, google, files, settings, Rig::generous);
+        return with(home, google, files, settings, config -> generous(config).askingNothing());
     }
 
     private static Rig with(
@@ -176,6 +182,12 @@ public final class Rig implements AutoCloseable {
     /// Ends every freeze, as an operator can.
     public void thawAll() {
         pool().accounts().forEach(member -> gateway.pool().thaw(member.id()));
+    }
+
+    /// Makes it as good as new for another test: nobody rests, and the ledger is empty.
+    public void refresh() {
+        google.ledger().clear();
+        thawAll();
     }
 
     /// What the pool thinks of its accounts and models, without times and calls under way.

@@ -7,38 +7,15 @@ import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `n` answers to one question.
 class SeveralChoicesTest {
-    @TempDir
-    private static Path home;
-
+    @SharedRig
     private static Rig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = Rig.withKeys(home, "a", "b");
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @AfterEach
-    void forgive() {
-        rig.google().ledger().clear();
-        rig.thawAll();
-    }
 
     @Test
     void eachIsAChoiceAndTheUsageIsTheSum() {

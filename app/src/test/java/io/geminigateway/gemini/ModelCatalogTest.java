@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.geminigateway.failure.GatewayException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +27,8 @@ class ModelCatalogTest {
                         Model.Kind.CHAT,
                         LocalDate.of(2026, 9, 2),
                         1_048_576,
-                        65_536));
+                        65_536,
+                        2));
         assertThat(model.orElseThrow().created()).isEqualTo(1_788_307_200);
     }
 
@@ -182,5 +185,115 @@ class ModelCatalogTest {
 
     private Capabilities capabilities(String model) {
         return catalog.capabilities(new ModelName(model));
+    }
+
+    @Test
+    void aModelThatOnlyGoogleKnowsIsWhatGoogleSaysItIs() {
+        catalog.heard(List.of(listed("gemini-5-helium", 2_000_000, 131_072, true, "generateContent")));
+
+        var model = catalog.find(new ModelName("gemini-5-helium")).orElseThrow();
+        var capabilities = catalog.capabilities(model.name());
+
+        assertThat(model.kind()).isEqualTo(Model.Kind.CHAT);
+        assertThat(model.inputTokenLimit()).isEqualTo(2_000_000);
+        assertThat(model.outputTokenLimit()).isEqualTo(131_072);
+        assertThat(model.maxTemperature()).isEqualTo(1.5);
+        assertThat(capabilities.cache()).isFalse();
+        assertThat(capabilities.thinking()).isInstanceOf(Thinking.Levels.class);
+    }
+
+    @Test
+    void aNewModelThatDoesNotThinkIsNotAskedTo() {
+        catalog.heard(List.of(listed("gemini-5-helium", 1000, 1000, false, "generateContent", "createCachedContent")));
+
+        var capabilities = catalog.capabilities(new ModelName("gemini-5-helium"));
+
+        assertThat(capabilities.thinking()).isEqualTo(Thinking.Uncontrolled.UNCONTROLLED);
+        assertThat(capabilities.cache()).isTrue();
+    }
+
+    @Test
+    void googleKnowsTheLimitsOfAKnownModelBetterButNotHowItThinks() {
+        var name = new ModelName("gemini-3.8-flash");
+        var thinking = catalog.capabilities(name).thinking();
+
+        catalog.heard(List.of(listed(name.value(), 2_000_000, 131_072, false, "generateContent")));
+
+        assertThat(catalog.find(name).orElseThrow().outputTokenLimit()).isEqualTo(131_072);
+        assertThat(catalog.find(name).orElseThrow().displayName()).isEqualTo("Gemini 3.8 Flash");
+        assertThat(catalog.capabilities(name).thinking()).isEqualTo(thinking);
+        assertThat(catalog.capabilities(name).cache()).isFalse();
+    }
+
+    @Test
+    void theOperatorHasTheLastWord() {
+        var operators = catalog.with("""
+                {"capabilities": {"gemini-5-*": {"cache": true, "thinking": {"control": "budget", "min": 1, "max": 9}}},
+                 "chat": [{"id": "gemini-5-helium", "inputTokenLimit": 7, "outputTokenLimit": 5, "maxTemperature": 1}]}
+                """.getBytes(UTF_8));
+
+        operators.heard(List.of(listed("gemini-5-helium", 2_000_000, 131_072, false, "generateContent")));
+
+        var model = operators.find(new ModelName("gemini-5-helium")).orElseThrow();
+        assertThat(model.inputTokenLimit()).isEqualTo(7);
+        assertThat(model.outputTokenLimit()).isEqualTo(5);
+        assertThat(model.maxTemperature()).isEqualTo(1);
+        assertThat(operators.capabilities(model.name()).cache()).isTrue();
+        assertThat(operators.capabilities(model.name()).thinking()).isEqualTo(new Thinking.Budget(1, 9, false));
+    }
+
+    @Test
+    void aListOfNamesChangesNothingThatIsKnown() {
+        var name = new ModelName("gemini-3.8-flash");
+        var model = catalog.find(name);
+        var capabilities = catalog.capabilities(name);
+
+        catalog.heard(List.of(ListedModel.named(name)));
+
+        assertThat(catalog.find(name)).isEqualTo(model);
+        assertThat(catalog.capabilities(name)).isEqualTo(capabilities);
+    }
+
+    @Test
+    void ofSeveralListsTheOneThatTellsMoreCounts() {
+        var name = new ModelName("gemini-5-helium");
+
+        catalog.heard(List.of(
+                ListedModel.named(name),
+                listed(name.value(), 1000, 900, false, "generateContent"),
+                listed(name.value(), 500, 1000, true, "generateContent", "createCachedContent")));
+
+        assertThat(catalog.find(name).orElseThrow().inputTokenLimit()).isEqualTo(1000);
+        assertThat(catalog.find(name).orElseThrow().outputTokenLimit()).isEqualTo(1000);
+        assertThat(catalog.capabilities(name).cache()).isTrue();
+        assertThat(catalog.capabilities(name).thinking()).isInstanceOf(Thinking.Levels.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini-9-embedding, embedContent, EMBEDDING",
+        "gemini-9-flash-tts, generateContent, SPEECH",
+        "gemini-9-flash-image, generateContent, IMAGE",
+        "gemma-9, generateContent, CHAT"
+    })
+    void theKindOfANewModelIsReadFromItsMethodsAndName(String name, String method, Model.Kind kind) {
+        catalog.heard(List.of(listed(name, 1000, 1000, false, method)));
+
+        assertThat(catalog.find(new ModelName(name)).orElseThrow().kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void whatIsNoLongerListedIsForgottenUnlessItIsWritten() {
+        catalog.heard(List.of(listed("gemini-5-helium", 1, 1, false, "generateContent")));
+
+        catalog.heard(List.of());
+
+        assertThat(catalog.find(new ModelName("gemini-5-helium"))).isEmpty();
+        assertThat(catalog.find(new ModelName("gemini-3.8-flash"))).isPresent();
+    }
+
+    private static ListedModel listed(String name, int input, int output, boolean thinking, String... methods) {
+        return new ListedModel(
+                new ModelName(name), name, input, output, 1.5, thinking, Set.of(methods), JsonValue.Members.NONE);
     }
 }

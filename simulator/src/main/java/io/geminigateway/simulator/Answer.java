@@ -20,6 +20,11 @@ record Answer(int status, Map<String, String> headers, Iterator<Buffer> events, 
         return new Answer(status, headers, List.of(bytes).iterator(), OptionalLong.of(bytes.length()));
     }
 
+    static Answer bytes(String contentType, Buffer body) {
+        return new Answer(
+                200, Map.of("content-type", contentType), List.of(body).iterator(), OptionalLong.of(body.length()));
+    }
+
     static Answer streamed(Map<String, String> headers, Iterator<Buffer> events) {
         return new Answer(200, headers, events, OptionalLong.empty());
     }

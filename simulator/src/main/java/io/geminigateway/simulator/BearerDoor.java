@@ -12,8 +12,15 @@ abstract sealed class BearerDoor implements Door permits CodeAssistDoor, VertexD
 
     @Override
     public final Optional<SimulatedAccount> caller(Call call) {
-        return call.bearer().flatMap(accounts::ofToken);
+        return call.bearer().flatMap(accounts::ofToken).or(() -> keyed(call));
     }
+
+    /// Whose key the call carries, where keys are taken.
+    final Optional<SimulatedAccount> keyed(Call call) {
+        return takesKey(call) ? call.key().flatMap(accounts::ofKey) : Optional.empty();
+    }
+
+    abstract boolean takesKey(Call call);
 
     @Override
     public final void answer(Call call, Stage stage) {
@@ -22,8 +29,8 @@ abstract sealed class BearerDoor implements Door permits CodeAssistDoor, VertexD
             return;
         }
         var token = call.bearer().orElse("");
-        caller(call)
-                .filter(account -> account.credentials().accepts(token))
+        keyed(call)
+                .or(() -> caller(call).filter(account -> account.credentials().accepts(token)))
                 .ifPresentOrElse(
                         account -> answer(call, stage, account),
                         () -> stage.refuse(

@@ -67,6 +67,10 @@ final class Call {
         return form;
     }
 
+    Buffer body() {
+        return body;
+    }
+
     String text() {
         return body.toString();
     }

@@ -29,6 +29,11 @@ final class CodeAssistDoor extends BearerDoor {
     }
 
     @Override
+    boolean takesKey(Call call) {
+        return false;
+    }
+
+    @Override
     void answer(Call call, Stage stage, SimulatedAccount account) {
         switch (call.route().kind()) {
             case GENERATE, STREAM -> generate(call, stage, account);

@@ -5,9 +5,11 @@ import java.util.Optional;
 /// The Developer API: API keys, in their header and nowhere else.
 final class GeminiDoor implements Door {
     private final Accounts accounts;
+    private final FileDesk files;
 
-    GeminiDoor(Accounts accounts) {
+    GeminiDoor(Accounts accounts, FileDesk files) {
         this.accounts = accounts;
+        this.files = files;
     }
 
     @Override
@@ -35,8 +37,15 @@ final class GeminiDoor implements Door {
         }
     }
 
-    private static void answer(Call call, Stage stage, SimulatedAccount account) {
+    private void answer(Call call, Stage stage, SimulatedAccount account) {
+        var foreign = call.json().map(request -> files.foreignTo(request, account));
+        if (foreign.isPresent()) {
+            stage.refuse(foreign.get());
+            return;
+        }
         switch (call.route().kind()) {
+            case UPLOAD -> files.upload(call, stage, account);
+            case FILES, CACHES -> files.answer(call, stage, account);
             case MODELS -> ModelList.play(call, stage, account);
             case GENERATE, STREAM -> Generation.play(call, stage, account, Envelope.NONE);
             case COUNT_TOKENS -> TokenCount.play(call, stage, "CountTokensRequest");

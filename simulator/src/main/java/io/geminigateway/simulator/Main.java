@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,6 +68,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--pause", defaultValue = "PT0S", description = "Between two events, as in PT0.05S.")
     private Duration pause = Duration.ZERO;
 
+    @Option(
+            names = "--clock-ahead",
+            defaultValue = "PT0S",
+            description = "How far its clock is ahead of this machine's, as in PT10M.")
+    private Duration ahead = Duration.ZERO;
+
     @Spec
     void spec(CommandSpec ofThisRun) {
         spec = ofThisRun;
@@ -86,6 +93,7 @@ public final class Main implements Callable<Integer> {
         try (var google = Simulator.start(SimulatorOptions.defaults()
                 .listeningOn(host)
                 .onPorts(httpPort, httpsPort)
+                .at(InstantSource.offset(InstantSource.system(), ahead))
                 .remembering(1_000))) {
             for (var account : wanted) {
                 setUp(google.account(account.name()), account.kind());

@@ -5,6 +5,22 @@ import io.vertx.core.json.JsonObject;
 
 /// The models an account sees, in pages.
 final class ModelList {
+    private static final JsonObject EMBEDS = JsonObject.of(
+            "inputTokenLimit", 2048,
+            "outputTokenLimit", 1,
+            "supportedGenerationMethods", JsonArray.of("embedContent", "countTokens"));
+    private static final JsonObject GENERATES = JsonObject.of(
+                    "inputTokenLimit", 1_048_576,
+                    "outputTokenLimit", 65_536,
+                    "supportedGenerationMethods",
+                            JsonArray.of(
+                                    "generateContent", "countTokens", "createCachedContent", "batchGenerateContent"),
+                    "temperature", 1,
+                    "maxTemperature", 2)
+            .put("topP", 0.95)
+            .put("topK", 64)
+            .put("thinking", true);
+
     private ModelList() {}
 
     static void play(Call call, Stage stage, SimulatedAccount account) {
@@ -12,7 +28,7 @@ final class ModelList {
         if (wanted == null) {
             stage.play(Answer.json(page(account, number(call, "pageToken", 0), number(call, "pageSize", 50))));
         } else if (account.models().contains(wanted)) {
-            stage.play(Answer.json(describe(wanted)));
+            stage.play(Answer.json(describe(account, wanted)));
         } else {
             stage.refuse(RequestErrors.modelNotFound(stage.occasion()));
         }
@@ -31,7 +47,7 @@ final class ModelList {
         var ids = account.models().stream()
                 .skip(from)
                 .limit(size)
-                .map(ModelList::describe)
+                .map(id -> describe(account, id))
                 .toList();
         var page = JsonObject.of("models", new JsonArray(ids));
         var next = from + ids.size();
@@ -46,21 +62,16 @@ final class ModelList {
                 .orElse(otherwise);
     }
 
-    private static JsonObject describe(String id) {
-        var embeds = id.contains("embedding");
-        return new JsonObject()
+    private static JsonObject describe(SimulatedAccount account, String id) {
+        var common = new JsonObject()
                 .put("name", "models/" + id)
                 .put("baseModelId", id)
                 .put("version", "001")
                 .put("displayName", id)
-                .put("description", "A simulated model.")
-                .put("inputTokenLimit", embeds ? 2048 : 1_048_576)
-                .put("outputTokenLimit", embeds ? 1 : 65_536)
-                .put(
-                        "supportedGenerationMethods",
-                        embeds
-                                ? JsonArray.of("embedContent", "countTokens")
-                                : JsonArray.of("generateContent", "countTokens"))
-                .put("thinking", !embeds);
+                .put("description", "A simulated model.");
+        var model =
+                common.mergeIn(id.contains("embedding") ? EMBEDS : GENERATES).mergeIn(account.description(id));
+        model.fieldNames().removeIf(name -> model.getValue(name) == null);
+        return model;
     }
 }

@@ -14,6 +14,11 @@ record Route(
         @Nullable String project) {
     private static final Pattern GEMINI =
             Pattern.compile(".*/v1(?:alpha|beta)?/models(?:/(?<model>[^/:]+))?(?::(?<verb>\\w+))?");
+    private static final Pattern UPLOAD = Pattern.compile(".*/upload/v1(?:alpha|beta)?/files");
+    private static final Pattern HELD =
+            Pattern.compile(".*/v1(?:alpha|beta)?/(?<name>(?<kind>files|cachedContents)(?:/[^/]+)?)");
+    private static final Pattern EXPRESS =
+            Pattern.compile(".*/v1(?:beta1)?/publishers/google/models/(?<model>[^/:]+):(?<verb>\\w+)");
     private static final Pattern VERTEX = Pattern.compile(".*/v1(?:beta1)?/projects/(?<project>[^/]+)/locations/[^/]+"
             + "/publishers/google/models/(?<model>[^/:]+):(?<verb>\\w+)");
     private static final Pattern VERTEX_MODELS = Pattern.compile(".*/v1(?:beta1)?/publishers/google/models");
@@ -30,6 +35,20 @@ record Route(
             return verb == null
                     ? new Route(Service.GEMINI_API, Kind.MODELS, "models", gemini.group("model"), null)
                     : new Route(Service.GEMINI_API, kindOf(verb), verb, gemini.group("model"), null);
+        }
+        if (UPLOAD.matcher(path).matches()) {
+            return plain(Service.GEMINI_API, Kind.UPLOAD, "upload");
+        }
+        var held = HELD.matcher(path);
+        if (held.matches()) {
+            var kind = held.group("kind");
+            var name = held.group("name").equals(kind) ? null : held.group("name");
+            return new Route(Service.GEMINI_API, kind.equals("files") ? Kind.FILES : Kind.CACHES, kind, name, null);
+        }
+        var express = EXPRESS.matcher(path);
+        if (express.matches()) {
+            var verb = express.group("verb");
+            return new Route(Service.VERTEX, kindOf(verb), verb, express.group("model"), null);
         }
         var vertex = VERTEX.matcher(path);
         if (vertex.matches()) {

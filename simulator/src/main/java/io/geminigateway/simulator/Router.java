@@ -1,10 +1,13 @@
 package io.geminigateway.simulator;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 /// Leads every request to its door, once its body is here, and writes it into the ledger on the way.
 final class Router {
@@ -21,13 +24,14 @@ final class Router {
         this.clock = clock;
         this.ledger = ledger;
         this.oauth = oauth;
-        gemini = new GeminiDoor(accounts);
+        gemini = new GeminiDoor(accounts, new FileDesk(new Cabinet(clock)));
         codeAssist = new CodeAssistDoor(accounts);
         vertex = new VertexDoor(accounts);
     }
 
     void handle(HttpServerRequest request) {
         var arrived = clock.instant();
+        request.response().putHeader("date", RFC_1123_DATE_TIME.format(arrived.atOffset(ZoneOffset.UTC)));
         request.body().onSuccess(body -> {
             try {
                 lead(request, body, arrived);

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One scripted account: the same one can be reached by API key, as an OAuth login and as a service account. Setters
 /// return this.
@@ -24,6 +27,8 @@ public final class SimulatedAccount {
     private final Onboarding onboarding = new Onboarding();
     private final AtomicLong responses = new AtomicLong();
     private volatile String text;
+    private final Map<String, JsonObject> descriptions = new ConcurrentHashMap<>();
+    private volatile String project;
     private volatile List<String> models = List.of(
             "gemini-3.8-flash",
             "gemini-3.1-pro-preview",
@@ -39,6 +44,7 @@ public final class SimulatedAccount {
                     "'%s' is no account name: it becomes part of keys and addresses".formatted(name));
         }
         this.name = name;
+        project = "sim-" + name;
         text = "Hello, this is %s speaking. I am a simulated account, and I am happy to help. Ask me anything else!"
                 .formatted(name);
         script = new Script(everybody);
@@ -56,7 +62,13 @@ public final class SimulatedAccount {
     }
 
     public String projectId() {
-        return "sim-" + name;
+        return project;
+    }
+
+    /// Its Cloud project is that of another account: they see the same files.
+    public SimulatedAccount inProjectOf(SimulatedAccount other) {
+        project = other.projectId();
+        return this;
     }
 
     /// `{"type":"api_key","key":...}`.
@@ -173,6 +185,13 @@ public final class SimulatedAccount {
         return this;
     }
 
+    /// One more model in the list, of which it says this: members that win over the usual ones, null to leave one out.
+    public SimulatedAccount model(String id, JsonObject description) {
+        descriptions.put(id, description.copy());
+        models = Stream.concat(models.stream(), Stream.of(id)).distinct().toList();
+        return this;
+    }
+
     /// What an identity token and the user info say about the user.
     JsonObject profile() {
         var email = name + "@sim.example";
@@ -195,6 +214,10 @@ public final class SimulatedAccount {
 
     List<String> models() {
         return models;
+    }
+
+    JsonObject description(String model) {
+        return descriptions.getOrDefault(model, new JsonObject());
     }
 
     Credentials credentials() {

@@ -6,6 +6,12 @@ final class VertexDoor extends BearerDoor {
         super(accounts);
     }
 
+    /// In express mode the path names no project: the key tells it.
+    @Override
+    boolean takesKey(Call call) {
+        return call.route().project() == null && call.route().kind() != Entry.Kind.MODELS;
+    }
+
     @Override
     void answer(Call call, Stage stage, SimulatedAccount account) {
         if (call.route().kind() == Entry.Kind.MODELS) {
@@ -13,7 +19,7 @@ final class VertexDoor extends BearerDoor {
             return;
         }
         var project = String.valueOf(call.route().project());
-        if (!project.equals(account.projectId())) {
+        if (!takesKey(call) && !project.equals(account.projectId())) {
             stage.refuse(CredentialErrors.projectDenied(stage.occasion(), project));
             return;
         }

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,16 @@ class GeminiTest {
         var elements = new JsonArray(response.body());
         assertThat(elements).hasSize(2);
         assertThat(text(elements.getJsonObject(0))).isEqualTo("a b c d ");
+    }
+
+    @Test
+    void everyAnswerTellsTheTimeOfItsOwnClock() {
+        try (var late = Simulator.start(SimulatorOptions.defaults().at(() -> Instant.parse("2030-01-02T03:04:05Z")));
+                var visitor = new Client(late)) {
+            var answer = visitor.send(visitor.generate(late.account("ada"), contents("hi")));
+
+            assertThat(answer.headers().firstValue("date")).contains("Wed, 2 Jan 2030 03:04:05 GMT");
+        }
     }
 
     @Test

@@ -13,10 +13,11 @@ import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.openai.OpenAiRequests;
+import io.geminigateway.prompt.Dropped;
 import java.util.List;
 
-/// `/v1/audio/speech`: Gemini speaks raw samples, so a client may have those, or a WAV file of them. Where it does not
-/// say, WAV: OpenAI's own default, MP3, would take an encoder.
+/// `/v1/audio/speech`: Gemini speaks raw samples, so a client may have those, or a WAV file of them. MP3 would take an
+/// encoder; but it is OpenAI's default, and many clients ask for it without a thought: they get WAV too, and are told.
 public final class Speech implements Dialect {
     private static final String USUAL_MODEL = "tts-1";
 
@@ -32,7 +33,9 @@ public final class Speech implements Dialect {
     public DialectCall read(Inbound inbound) {
         var request = requests.read(inbound.body());
         var model = OpenAiRequests.model(models, request.model(), USUAL_MODEL);
-        var format = format(request);
+        var dropped = new Dropped();
+        var format = format(request, dropped);
+        dropped.addIf(request.speed() != null && request.speed() != 1, "speed");
         var generate = new GenerateContentRequest(
                 List.of(new Content(Content.USER, List.of(Part.ofText(text(request))))),
                 null,
@@ -42,7 +45,7 @@ public final class Speech implements Dialect {
                 config(Voice.of(request.voice())),
                 null,
                 null);
-        return new SpeechCall(model, gemini.write(generate), format);
+        return new SpeechCall(model, gemini.write(generate), format, dropped.headers());
     }
 
     @Override
@@ -59,13 +62,17 @@ public final class Speech implements Dialect {
         return manner == null || manner.isBlank() ? input : "%s\n\n%s".formatted(manner.strip(), input);
     }
 
-    private static AudioFormat format(SpeechRequest request) {
+    private static AudioFormat format(SpeechRequest request, Dropped dropped) {
         if ("sse".equals(request.streamFormat())) {
             throw OpenAiRequests.unsupported("stream_format", "'stream_format' can only be audio");
         }
         return switch (request.responseFormat()) {
             case null -> AudioFormat.WAV;
             case "wav" -> AudioFormat.WAV;
+            case "mp3" -> {
+                dropped.add("response_format");
+                yield AudioFormat.WAV;
+            }
             case "pcm" -> AudioFormat.PCM;
             default ->
                 throw OpenAiRequests.unsupported(

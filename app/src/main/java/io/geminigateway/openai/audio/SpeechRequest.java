@@ -3,7 +3,7 @@ package io.geminigateway.openai.audio;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a request for speech; `speed` and all others are ignored. `voice` is a name, or an object with one.
+/// The body of a request for speech; what is not named here is ignored. `voice` is a name, or an object with one.
 @Json(naming = Json.Naming.LowerUnderscore)
 record SpeechRequest(
         @Nullable String model,
@@ -11,4 +11,5 @@ record SpeechRequest(
         @Json.Raw @Nullable String voice,
         @Nullable String instructions,
         @Nullable String responseFormat,
-        @Nullable String streamFormat) {}
+        @Nullable String streamFormat,
+        @Nullable Double speed) {}

@@ -2,6 +2,8 @@ package io.geminigateway.openai.chat;
 
 import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.prompt.Dropped;
+import io.geminigateway.prompt.Invalid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.answer.Answer;
+import io.geminigateway.answer.AnsweredCall;
+import io.geminigateway.answer.Picture;
+import io.geminigateway.answer.TokenUsage;
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
@@ -22,7 +26,8 @@ final class ChatChunks implements AnswerWriter {
     private static final byte[] FIRST_IS_CALL = utf8("\"role\":\"assistant\",\"content\":null");
     private static final byte[] DONE = utf8("data: [DONE]\n\n");
 
-    private final ChatAnswer answer;
+    private final Answer answer;
+    private final Tools tools;
     private final boolean includeUsage;
     private final byte[] opening;
     private final byte[] deltaOpening;
@@ -33,8 +38,9 @@ final class ChatChunks implements AnswerWriter {
     private boolean begun;
 
     /// `index` tells the answers to one request apart.
-    ChatChunks(ChatHead head, int index, boolean includeUsage, ChatAnswer answer) {
+    ChatChunks(ChatHead head, int index, boolean includeUsage, Answer answer, Tools tools) {
         this.answer = answer;
+        this.tools = tools;
         this.includeUsage = includeUsage;
         this.audio = new AnsweredAudio(head);
         var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
@@ -50,7 +56,7 @@ final class ChatChunks implements AnswerWriter {
 
     @Override
     public void event(GeminiEvent event, Bytes out) {
-        answer.event(event.response(), new ChatAnswer.Pieces() {
+        answer.event(event.response(), new Answer.Pieces() {
             @Override
             public void content(String text) {
                 ChatChunks.this.content(text, out);
@@ -65,16 +71,16 @@ final class ChatChunks implements AnswerWriter {
             public void call(AnsweredCall call) {
                 begin(FIRST_IS_CALL, out);
                 out.write(deltaOpening);
-                call.writeDelta(out);
+                WrittenCall.of(call, tools).writeDelta(out);
                 out.write(deltaClosing);
             }
 
             @Override
-            public void image(AnsweredMedia image) {
+            public void image(Picture image) {
                 begin(FIRST, out);
                 out.write(deltaOpening);
                 out.append("\"images\":[");
-                image.write(images++, out);
+                WrittenPicture.write(image, images++, out);
                 out.append("]");
                 out.write(deltaClosing);
             }
@@ -89,8 +95,8 @@ final class ChatChunks implements AnswerWriter {
             }
 
             @Override
-            public void chances(List<JsonValue> tokens) {
-                chances.addAll(tokens);
+            public void chances(String logprobsResult) {
+                chances.addAll(TokenChances.of(logprobsResult));
             }
         });
     }
@@ -110,7 +116,7 @@ final class ChatChunks implements AnswerWriter {
     }
 
     /// What ends this answer, while others may go on. Throws a [GatewayException] when there was none.
-    ChatUsage finish(Bytes out) {
+    TokenUsage finish(Bytes out) {
         var ending = answer.end();
         begin(FIRST, out);
         if (ending.refusal() != null) {
@@ -118,27 +124,29 @@ final class ChatChunks implements AnswerWriter {
         }
         answer.signature().ifPresent(signature -> {
             out.write(deltaOpening);
-            AnsweredCall.writeSignature(signature, out);
+            WrittenCall.writeSignature(signature, out);
             out.write(deltaClosing);
         });
-        var annotations = answer.annotations();
+        var annotations = Annotations.of(answer.citations());
         if (!annotations.isEmpty()) {
             out.write(deltaOpening);
-            out.append("\"annotations\":" + new JsonValue.Elements(List.copyOf(annotations)));
+            out.append("\"annotations\":" + new JsonValue.Elements(annotations));
             out.write(deltaClosing);
         }
         out.write(deltaOpening);
         out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
-        out.append(ending.finishReason()).append("\"}]").append(chunkEnd());
+        out.append(FinishWord.of(ending.cause(), answer.hasCalls(), tools))
+                .append("\"}]")
+                .append(chunkEnd());
         return ending.usage();
     }
 
     /// What ends the stream.
-    void close(ChatUsage usage, Bytes out) {
+    void close(TokenUsage usage, Bytes out) {
         if (includeUsage) {
             out.write(opening);
             out.append("],\"usage\":");
-            usage.write(out);
+            ChatUsage.write(usage, out);
             out.append("}\n\n");
         }
         out.write(DONE);

@@ -1,5 +1,9 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.answer.Answer;
+import io.geminigateway.answer.AnsweredCall;
+import io.geminigateway.answer.Picture;
+import io.geminigateway.answer.TokenUsage;
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
@@ -10,18 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Gathers an answer, and writes it as one object.
-final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
-    private final ChatAnswer answer;
+final class ChatCompletion implements AnswerWriter, Answer.Pieces {
+    private final Answer answer;
+    private final Tools tools;
     private final ChatHead head;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
-    private final List<AnsweredCall> calls = new ArrayList<>();
-    private final List<AnsweredMedia> images = new ArrayList<>();
+    private final List<WrittenCall> calls = new ArrayList<>();
+    private final List<Picture> images = new ArrayList<>();
     private final List<JsonValue> chances = new ArrayList<>();
     private final AnsweredAudio audio;
     private final boolean soundAsFile;
 
-    ChatCompletion(ChatHead head, ChatAnswer answer, boolean soundAsFile) {
+    ChatCompletion(ChatHead head, Answer answer, Tools tools, boolean soundAsFile) {
+        this.tools = tools;
         this.head = head;
         this.audio = new AnsweredAudio(head);
         this.soundAsFile = soundAsFile;
@@ -50,11 +56,11 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
 
     @Override
     public void call(AnsweredCall call) {
-        calls.add(call);
+        calls.add(WrittenCall.of(call, tools));
     }
 
     @Override
-    public void image(AnsweredMedia image) {
+    public void image(Picture image) {
         images.add(image);
     }
 
@@ -64,8 +70,8 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     }
 
     @Override
-    public void chances(List<JsonValue> tokens) {
-        chances.addAll(tokens);
+    public void chances(String logprobsResult) {
+        chances.addAll(TokenChances.of(logprobsResult));
     }
 
     @Override
@@ -77,7 +83,7 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
     }
 
     /// Throws a [io.geminigateway.failure.GatewayException] when there was no answer at all.
-    ChatAnswer.Ending ending() {
+    Answer.Ending ending() {
         return answer.end();
     }
 
@@ -85,14 +91,14 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
         out.append("{").append(head.members("chat.completion")).append("\"choices\":[");
     }
 
-    void close(ChatUsage usage, Bytes out) {
+    void close(TokenUsage usage, Bytes out) {
         out.append("],\"usage\":");
-        usage.write(out);
+        ChatUsage.write(usage, out);
         out.append("}");
     }
 
     /// This answer, as one of the answers to a request.
-    void choice(int index, ChatAnswer.Ending ending, Bytes out) {
+    void choice(int index, Answer.Ending ending, Bytes out) {
         out.append("{\"index\":" + index + ",\"message\":{\"role\":\"assistant\",\"content\":");
         var saysOtherThings = !calls.isEmpty() || !images.isEmpty() || !audio.isEmpty();
         var isSilent = ending.refusal() != null || (content.isEmpty() && saysOtherThings);
@@ -103,15 +109,15 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
             out.append(",\"reasoning_content\":");
             JsonText.write(reasoning.toString(), out);
         }
-        AnsweredCall.writeAll(calls, out);
+        WrittenCall.writeAll(calls, out);
         answer.signature().ifPresent(signature -> {
             out.write(',');
-            AnsweredCall.writeSignature(signature, out);
+            WrittenCall.writeSignature(signature, out);
         });
         media(out);
-        out.append(",\"annotations\":" + new JsonValue.Elements(List.copyOf(answer.annotations())));
+        out.append(",\"annotations\":" + new JsonValue.Elements(Annotations.of(answer.citations())));
         out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
-        out.append(ending.finishReason()).append("\"}");
+        out.append(FinishWord.of(ending.cause(), answer.hasCalls(), tools)).append("\"}");
     }
 
     private void media(Bytes out) {
@@ -119,7 +125,7 @@ final class ChatCompletion implements AnswerWriter, ChatAnswer.Pieces {
             var separator = ",\"images\":[";
             for (var i = 0; i < images.size(); i++) {
                 out.append(separator);
-                images.get(i).write(i, out);
+                WrittenPicture.write(images.get(i), i, out);
                 separator = ",";
             }
             out.append("]");

@@ -1,14 +1,16 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.answer.AnswerShape;
+import io.geminigateway.answer.CallTelling;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
-import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
+import io.geminigateway.gemini.HeldNames;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Place;
@@ -16,8 +18,14 @@ import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.gemini.Signatures;
 import io.geminigateway.gemini.SignedHistory;
 import io.geminigateway.gemini.ThoughtSignature;
+import io.geminigateway.gemini.ToolNames;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.openai.OpenAiRequests;
+import io.geminigateway.prompt.Addresses;
+import io.geminigateway.prompt.ConversationKey;
+import io.geminigateway.prompt.Dropped;
+import io.geminigateway.prompt.Media;
+import io.geminigateway.prompt.Prefill;
 import java.net.URI;
 import java.util.Map;
 
@@ -45,7 +53,8 @@ public final class ChatCompletions implements Dialect {
         return call(requests.read(inbound.body()), Map.of());
     }
 
-    private ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
+    /// The same for a chat that was worded elsewhere; `fetched` are the remote media that are there already.
+    public ChatCall call(ChatRequest request, Map<URI, Blob> fetched) {
         var spokenModel = request.model();
         if (spokenModel == null || spokenModel.isBlank()) {
             throw new Failure.InvalidRequest("'model' is missing", "model", "missing_required_parameter").asException();
@@ -56,23 +65,31 @@ public final class ChatCompletions implements Dialect {
         var dropped = new Dropped();
         var addresses = new Addresses(settings.fetchesMedia(), fetched);
         var translated = translate(
-                request, model, tools, names, new MediaParts(models.capabilities(model), dropped, addresses), dropped);
+                request,
+                model,
+                tools,
+                names,
+                new MediaParts(new Media(models.capabilities(model), dropped, addresses)),
+                dropped);
         return new ChatCall(
                 model,
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated),
-                ConversationKey.of(request, translated),
+                conversation(request, translated),
+                HeldNames.in(translated),
                 spokenModel,
                 wantsUsage(request),
                 dropped.headers(),
                 new CallTelling(
-                        tools,
                         names,
-                        !Boolean.FALSE.equals(request.parallelToolCalls()),
+                        !Boolean.FALSE.equals(request.parallelToolCalls()) && !tools.isOldStyle(),
                         new Signatures(signatures, model),
-                        Place.after(translated.contents())),
-                AnswerShape.of(request, translated, settings.picturesAsText()),
-                Sampling.answers(request.n()),
+                        Place.after(translated.contents()),
+                        "call_"),
+                tools,
+                AnswerShape.of(translated, settings.picturesAsText()),
+                request.audio() == null || !"pcm16".equals(request.audio().format()),
+                ChatSampling.answers(request.n()),
                 addresses.remoteMedia(found -> call(request, found)));
     }
 
@@ -88,9 +105,9 @@ public final class ChatCompletions implements Dialect {
         var conversation = Conversation.of(
                 request.messagesOrNone(),
                 new ToolCalls(names),
-                new ToolResults(ThoughtSignature.isNeededBy(name)), // the same models take media in results
+                new ToolResults(ThoughtSignature.isNeededBy(name), dropped), // the same models take media in results
                 media);
-        refusePrefill(conversation, model);
+        Prefill.check(conversation.contents(), model, "messages");
         return new GenerateContentRequest(
                 new SignedHistory(new Signatures(signatures, name), name).of(conversation.contents()),
                 conversation.systemInstruction(),
@@ -102,11 +119,12 @@ public final class ChatCompletions implements Dialect {
                 ServiceTier.of(request));
     }
 
-    private static void refusePrefill(Conversation conversation, Capabilities model) {
-        if (conversation.endsWithModel() && !model.prefill()) {
-            var message = "This model does not continue an assistant message: end 'messages' with a user message";
-            throw new Failure.InvalidRequest(message, "messages", "invalid_value").asException();
-        }
+    /// The client's own word for the conversation, the most exact first; else how it began.
+    private static String conversation(ChatRequest request, GenerateContentRequest translated) {
+        return ConversationKey.ofWord('k', request.promptCacheKey())
+                .or(() -> ConversationKey.ofWord('u', request.user()))
+                .or(() -> ConversationKey.ofWord('s', request.safetyIdentifier()))
+                .orElseGet(() -> ConversationKey.ofBeginning(translated));
     }
 
     private static boolean wantsUsage(ChatRequest request) {

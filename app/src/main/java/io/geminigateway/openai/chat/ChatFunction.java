@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A function that the model may call; `parameters` is a JSON Schema. Gemini has no word for `strict`.
 @Json
-record ChatFunction(
+public record ChatFunction(
         @Nullable String name,
         @Nullable String description,
         @Json.Raw @Nullable String parameters) {}

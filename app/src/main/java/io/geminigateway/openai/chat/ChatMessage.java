@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One message. An assistant's that was refused carries its words in `refusal`; the last four members are where clients
 /// keep signatures.
 @Json(naming = Json.Naming.LowerUnderscore)
-record ChatMessage(
+public record ChatMessage(
         @Nullable String role,
         @Nullable ChatContent content,
         @Nullable String refusal,

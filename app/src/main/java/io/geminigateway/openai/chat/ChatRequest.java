@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a chat completion, as far as we look at it; null is absent, and every other field is ignored.
 @Json(naming = Json.Naming.LowerUnderscore)
-record ChatRequest(
+public record ChatRequest(
         @Nullable String model,
         @Nullable List<ChatMessage> messages,
         @Nullable Boolean stream,
@@ -48,19 +48,20 @@ record ChatRequest(
         @Json.Raw @Nullable String functionCall) {
 
     @Json(naming = Json.Naming.LowerUnderscore)
-    record StreamOptions(@Nullable Boolean includeUsage) {}
+    public record StreamOptions(@Nullable Boolean includeUsage) {}
 
     @Json(naming = Json.Naming.LowerUnderscore)
-    record ResponseFormat(@Nullable String type, @Nullable NamedSchema jsonSchema) {}
+    public record ResponseFormat(
+            @Nullable String type, @Nullable NamedSchema jsonSchema) {}
 
     @Json
-    record NamedSchema(
+    public record NamedSchema(
             @Nullable String description,
             @Json.Raw @Nullable String schema) {}
 
     /// `voice` is a name, or an object with an `id`.
     @Json
-    record AudioOut(
+    public record AudioOut(
             @Json.Raw @Nullable String voice, @Nullable String format) {}
 
     List<ChatTool> toolsOrNone() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of `tools`. Some clients leave out the inner object and put a function's members here.
 @Json(naming = Json.Naming.LowerUnderscore)
-record ChatTool(
+public record ChatTool(
         @Nullable String type,
         @Nullable ChatFunction function,
         @Nullable Custom custom,
@@ -15,7 +15,7 @@ record ChatTool(
 
     /// A tool that takes free text, perhaps in a grammar.
     @Json
-    record Custom(
+    public record Custom(
             @Nullable String name,
             @Nullable String description,
             @Json.Raw @Nullable String format) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call that a client tells of again. The members after `custom` are where clients keep a signature.
 @Json(naming = Json.Naming.LowerUnderscore)
-record ChatToolCall(
+public record ChatToolCall(
         @Nullable String id,
         @Nullable Function function,
         @Nullable Custom custom,
@@ -15,7 +15,7 @@ record ChatToolCall(
 
     /// `arguments` is JSON in a string; some send the JSON itself.
     @Json(naming = Json.Naming.LowerUnderscore)
-    record Function(
+    public record Function(
             @Nullable String name,
             @Json.Raw @Nullable String arguments,
             @Json.Raw @Nullable String extraContent,
@@ -23,5 +23,5 @@ record ChatToolCall(
             @Json.Raw @Nullable String thoughtSignature) {}
 
     @Json
-    record Custom(@Nullable String name, @Nullable String input) {}
+    public record Custom(@Nullable String name, @Nullable String input) {}
 }

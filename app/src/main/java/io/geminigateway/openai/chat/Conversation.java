@@ -4,6 +4,8 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.Part;
+import io.geminigateway.prompt.ToldCall;
+import io.geminigateway.prompt.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +42,11 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
                     var made = calls.of(message, i);
                     turns.model(Stream.concat(
                                     signed(assistantTexts(message, path, media), made, message).stream(),
-                                    made.stream().map(ToolCalls.Told::part))
+                                    made.stream().map(ToldCall::part))
                             .toList());
-                    results.expect(made, path + ".tool_calls");
+                    results.expect(made);
                 }
-                case "tool", "function" -> results.result(message, parts(message, path, media), path);
+                case "tool", "function" -> results.result(message, parts(message, path, media));
                 case null ->
                     throw invalid(path + ".role", "'%s.role' is missing".formatted(path), "missing_required_parameter");
                 default ->
@@ -55,10 +57,6 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         }
         results.tell(turns);
         return turns.isEmpty() ? ofInstructionsAlone(instructions) : of(turns, instructions);
-    }
-
-    boolean endsWithModel() {
-        return Content.MODEL.equals(contents.getLast().role());
     }
 
     private static Conversation of(Turns turns, List<Part> instructions) {
@@ -78,7 +76,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
     }
 
     /// A signature that came with the message is its text's, or, where there is none, its first call's.
-    private static List<Part> signed(List<Part> texts, List<ToolCalls.Told> made, ChatMessage message) {
+    private static List<Part> signed(List<Part> texts, List<ToldCall> made, ChatMessage message) {
         var signature = SignatureCarriers.ofMessage(message).orElse(null);
         if (signature == null) {
             return texts;

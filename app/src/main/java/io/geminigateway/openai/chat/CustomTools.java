@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A tool that takes free text is, to Gemini, a function of one string.
-final class CustomTools {
+public final class CustomTools {
     private static final String INPUT = "input";
 
     static final Members PARAMETERS = Members.NONE
@@ -38,7 +38,7 @@ final class CustomTools {
     }
 
     /// What was put in; all arguments where the model made up its own.
-    static String input(FunctionCall call) {
+    public static String input(FunctionCall call) {
         if (call.args() == null) {
             return "";
         }

@@ -5,6 +5,9 @@ import io.geminigateway.gemini.GenerationConfig;
 import io.geminigateway.gemini.GenerationDraft;
 import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.Model;
+import io.geminigateway.prompt.Dropped;
+import io.geminigateway.prompt.Invalid;
+import io.geminigateway.prompt.Sampling;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,11 @@ final class Generation {
             GoogleExtras google,
             Dropped dropped) {
         var draft = new GenerationDraft();
-        Sampling.write(request, listed, model, draft, dropped);
+        var limit = ChatSampling.write(request, new Sampling(listed, model, draft, dropped), draft);
         Probabilities.write(request, model, draft, dropped);
         ResponseShape.write(request, withTools, model, draft);
         OutputModalities.write(request, model, draft, dropped);
-        Reasoning.of(request, google).write(model, Sampling.maxOutputTokens(request, listed), draft, dropped);
+        Reasoning.of(request, google).write(model, limit, draft, dropped, "reasoning_effort");
         google.write(draft);
         dropped.addIf(request.verbosity() != null, "verbosity");
         dropped.addIf(request.prediction() != null, "prediction");

@@ -4,6 +4,10 @@ import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GenerationDraft;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ThinkingLevel;
+import io.geminigateway.prompt.Dropped;
+import io.geminigateway.prompt.Invalid;
+import io.geminigateway.prompt.ThinkingWish;
+import io.geminigateway.prompt.WishedThinking;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +33,7 @@ record GoogleExtras(Map<String, JsonValue> members) {
         return new GoogleExtras(members);
     }
 
-    Reasoning thinking() {
+    WishedThinking thinking() {
         var config = camelCased(member(new JsonValue.Members(members), "thinkingConfig"));
         if (config.isEmpty() && members.get("generationConfig") instanceof JsonValue.Members generation) {
             config = camelCased(camelCased(generation).get("thinkingConfig"));
@@ -40,7 +44,7 @@ record GoogleExtras(Map<String, JsonValue> members) {
         if (level != null && budget != null) {
             throw Invalid.value(path, "'%s' holds a level and a budget: one of them will do".formatted(path));
         }
-        return new Reasoning(
+        return new WishedThinking(
                 level == null ? tokens(budget, path) : Optional.of(level(level, path)),
                 config.get("includeThoughts") instanceof JsonValue.Flag(var shown)
                         ? Optional.of(shown)
@@ -117,7 +121,7 @@ record GoogleExtras(Map<String, JsonValue> members) {
         if (budget == null) {
             return Optional.empty();
         }
-        var tokens = Reasoning.tokens(budget);
+        var tokens = budget.asInteger();
         if (tokens.isEmpty()) {
             throw Invalid.value(path, "'%s.thinking_budget' must be a whole number".formatted(path));
         }

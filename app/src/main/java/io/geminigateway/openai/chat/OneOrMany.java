@@ -3,4 +3,4 @@ package io.geminigateway.openai.chat;
 import java.util.List;
 
 /// A string, or a list of strings.
-record OneOrMany(List<String> strings) {}
+public record OneOrMany(List<String> strings) {}

@@ -4,6 +4,8 @@ import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GenerationDraft;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.Modality;
+import io.geminigateway.prompt.Dropped;
+import io.geminigateway.prompt.Invalid;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

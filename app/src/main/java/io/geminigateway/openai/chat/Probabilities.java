@@ -2,6 +2,8 @@ package io.geminigateway.openai.chat;
 
 import io.geminigateway.gemini.Capabilities;
 import io.geminigateway.gemini.GenerationDraft;
+import io.geminigateway.prompt.Dropped;
+import io.geminigateway.prompt.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /// What bends or shows the probabilities of tokens: penalties, biases, logprobs. Most models answer them with an error,

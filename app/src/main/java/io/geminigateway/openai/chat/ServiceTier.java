@@ -1,5 +1,6 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.prompt.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /// `service_tier`: Google knows flex and priority by the same names; the rest is its default.

@@ -1,5 +1,6 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.answer.TokenUsage;
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
@@ -33,7 +34,7 @@ final class StreamedChoices implements AnswerWriter {
     @Override
     public void end(Bytes out) {
         try {
-            var usage = ChatUsage.NONE;
+            var usage = TokenUsage.NONE;
             for (var choice : choices) {
                 usage = usage.plus(choice.finish(out));
             }

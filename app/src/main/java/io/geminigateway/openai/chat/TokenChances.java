@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gemini's `logprobsResult` as OpenAI's `logprobs`: token by token, with what else it could have been.
-final class TokenChances {
+public final class TokenChances {
     private TokenChances() {}
 
     /// The tokens of one event.
-    static List<JsonValue> of(String logprobsResult) {
+    public static List<JsonValue> of(String logprobsResult) {
         var result = JsonValue.parse(logprobsResult).asObject().orElse(Members.NONE);
         var chosen = list(result.get("chosenCandidates"));
         var top = list(result.get("topCandidates"));

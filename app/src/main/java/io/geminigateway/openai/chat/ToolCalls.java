@@ -1,11 +1,11 @@
 package io.geminigateway.openai.chat;
 
-import io.geminigateway.failure.Failure;
-import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.FunctionCall;
-import io.geminigateway.gemini.JsonValue;
-import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.Part;
+import io.geminigateway.gemini.ToolNames;
+import io.geminigateway.prompt.CallArguments;
+import io.geminigateway.prompt.Invalid;
+import io.geminigateway.prompt.ToldCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ToolCalls {
     private static final int MAX_CALLS = 256;
 
-    /// A call, by the id the client has for it (empty for none), and as a part.
-    record Told(String spokenId, String clientName, Part part) {}
-
     private final ToolNames names;
 
     ToolCalls(ToolNames names) {
@@ -26,12 +23,12 @@ final class ToolCalls {
     }
 
     /// In the order in which they were made. `index` is the message's.
-    List<Told> of(ChatMessage message, int index) {
-        var told = new ArrayList<Told>();
+    List<ToldCall> of(ChatMessage message, int index) {
+        var told = new ArrayList<ToldCall>();
         var calls = message.toolCalls() == null ? List.<ChatToolCall>of() : message.toolCalls();
         var path = "messages[" + index + "].tool_calls";
         if (calls.size() > MAX_CALLS) {
-            throw invalid(path, "'%s' holds more than %d calls".formatted(path, MAX_CALLS));
+            throw Invalid.value(path, "'%s' holds more than %d calls".formatted(path, MAX_CALLS));
         }
         var ids = new HashSet<String>();
         for (var i = 0; i < calls.size(); i++) {
@@ -44,24 +41,25 @@ final class ToolCalls {
         if (calls.isEmpty() && message.functionCall() != null) {
             var call = message.functionCall();
             var name = required(call.name(), "messages[%d].function_call.name".formatted(index));
-            told.add(told("", "call_%d".formatted(index), name, arguments(call.arguments()), Optional.empty()));
+            told.add(told("", "call_%d".formatted(index), name, CallArguments.of(call.arguments()), Optional.empty()));
         }
         return told;
     }
 
     /// For a signature that came with the message, where no call has one.
-    static void signFirst(List<Told> calls, String signature) {
+    static void signFirst(List<ToldCall> calls, String signature) {
         if (calls.stream().allMatch(call -> call.part().thoughtSignature() == null) && !calls.isEmpty()) {
             var first = calls.getFirst();
             calls.set(
                     0,
-                    new Told(first.spokenId(), first.clientName(), first.part().signed(signature)));
+                    new ToldCall(
+                            first.spokenId(), first.clientName(), first.part().signed(signature)));
         }
     }
 
-    private Told told(String spoken, String id, String name, @Nullable String args, Optional<String> signature) {
+    private ToldCall told(String spoken, String id, String name, @Nullable String args, Optional<String> signature) {
         var part = Part.ofCall(FunctionCall.of(id, names.gemini(name), args));
-        return new Told(spoken, name, signature.map(part::signed).orElse(part));
+        return new ToldCall(spoken, name, signature.map(part::signed).orElse(part));
     }
 
     private static String name(ChatToolCall call, String path) {
@@ -75,41 +73,13 @@ final class ToolCalls {
         if (call.custom() != null) {
             return CustomTools.arguments(call.custom().input());
         }
-        return call.function() == null ? null : arguments(call.function().arguments());
-    }
-
-    /// Null for none. An answer that was cut short leaves broken JSON behind: it is passed on as what it is.
-    private static String arguments(@Nullable String raw) {
-        return switch (raw == null ? JsonValue.Null.NULL : JsonValue.parse(raw)) {
-            case JsonValue.Null _ -> "{}";
-            case JsonValue.Members object -> object.toString();
-            case JsonValue.Text(var json) when json.isBlank() -> "{}";
-            case JsonValue.Text(var json) -> object(json).orElseGet(() -> unread(json));
-            case JsonValue other -> unread(other.toString());
-        };
-    }
-
-    private static Optional<String> object(String json) {
-        try {
-            return JsonValue.parse(json).asObject().map(Object::toString);
-        } catch (MalformedJsonException broken) {
-            return Optional.empty();
-        }
-    }
-
-    private static String unread(String text) {
-        return JsonValue.Members.NONE.with("_raw", JsonValue.of(text)).toString();
+        return call.function() == null ? null : CallArguments.of(call.function().arguments());
     }
 
     private static String required(@Nullable String text, String path) {
         if (text == null || text.isEmpty()) {
-            throw new Failure.InvalidRequest("'%s' is missing".formatted(path), path, "missing_required_parameter")
-                    .asException();
+            throw Invalid.missing(path);
         }
         return text;
-    }
-
-    private static GatewayException invalid(String path, String message) {
-        return new Failure.InvalidRequest(message, path, "invalid_value").asException();
     }
 }

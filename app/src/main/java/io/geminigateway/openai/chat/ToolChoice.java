@@ -4,6 +4,8 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.JsonValue.Members;
+import io.geminigateway.gemini.ToolNames;
+import io.geminigateway.prompt.DeclaredTools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,15 +100,7 @@ final class ToolChoice {
         if (tools.isEmpty()) {
             throw invalid(path, "'%s' asks for tools, but the request declares none".formatted(path));
         }
-        var config = Members.NONE.with("mode", JsonValue.of(mode));
-        return Members.NONE.with(
-                "functionCallingConfig",
-                allowed.isEmpty()
-                        ? config
-                        : config.with(
-                                "allowedFunctionNames",
-                                new JsonValue.Elements(
-                                        allowed.stream().map(JsonValue::of).toList())));
+        return DeclaredTools.config(mode, allowed);
     }
 
     private static Optional<String> text(Members object, String name) {

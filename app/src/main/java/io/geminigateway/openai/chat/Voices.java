@@ -1,6 +1,7 @@
 package io.geminigateway.openai.chat;
 
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.prompt.Invalid;
 import java.util.Map;
 import java.util.Optional;
 

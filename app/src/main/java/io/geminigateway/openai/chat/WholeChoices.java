@@ -1,5 +1,6 @@
 package io.geminigateway.openai.chat;
 
+import io.geminigateway.answer.TokenUsage;
 import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
@@ -33,7 +34,7 @@ final class WholeChoices implements AnswerWriter {
     public void end(Bytes out) {
         var endings = choices.stream().map(ChatCompletion::ending).toList();
         choices.getFirst().open(out);
-        var usage = ChatUsage.NONE;
+        var usage = TokenUsage.NONE;
         for (var i = 0; i < endings.size(); i++) {
             out.append(i == 0 ? "" : ",");
             choices.get(i).choice(i, endings.get(i), out);

@@ -13,20 +13,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers one image of each call, and writes them as one list. Calls that gave none are only told of when all did so.
+/// Gathers one image of each call, and writes them as one list. Calls that gave none are told of beside those that did,
+/// as `refused`; when all did so, they are the answer.
 final class ImageAnswer implements AnswerWriter {
     private final Instant created;
     private final boolean asUrl;
     private final @Nullable Blob[] images;
     private final ImageUsage usage = new ImageUsage();
-    private final Refusals refusals = new Refusals();
+    private final List<Refusals> refusals;
 
     ImageAnswer(Instant created, int images, boolean asUrl) {
         this.created = created;
         this.asUrl = asUrl;
         this.images = new @Nullable Blob[images];
+        refusals = Stream.generate(Refusals::new).limit(images).toList();
     }
 
     @Override
@@ -43,7 +47,7 @@ final class ImageAnswer implements AnswerWriter {
     public void event(int part, GeminiEvent event, Bytes out) {
         var response = event.response();
         usage.add(response.usageMetadata());
-        refusals.note(response);
+        refusals.get(part).note(response);
         for (var candidate : response.candidatesOrNone()) {
             var image = image(candidate);
             images[part] = image == null ? images[part] : image;
@@ -54,7 +58,11 @@ final class ImageAnswer implements AnswerWriter {
     public void end(Bytes out) {
         var made = Arrays.stream(images).filter(Objects::nonNull).toList();
         if (made.isEmpty()) {
-            throw refusals.nothing("image");
+            throw refusals.stream()
+                    .filter(Refusals::isBlocked)
+                    .findFirst()
+                    .orElseGet(refusals::getFirst)
+                    .nothing("image");
         }
         out.append("{\"created\":%d,\"data\":[".formatted(created.getEpochSecond()));
         for (var i = 0; i < made.size(); i++) {
@@ -64,7 +72,25 @@ final class ImageAnswer implements AnswerWriter {
         out.append("],\"output_format\":\"%s\",\"usage\":"
                 .formatted(format(made).name().toLowerCase(Locale.ROOT)));
         usage.write(out);
+        writeRefused(out);
         out.append("}");
+    }
+
+    /// Not OpenAI's, whose clients ignore it: why there are fewer images than were asked for.
+    private void writeRefused(Bytes out) {
+        var reasons = IntStream.range(0, images.length)
+                .filter(part -> images[part] == null)
+                .mapToObj(part -> refusals.get(part).reason())
+                .toList();
+        if (reasons.isEmpty()) {
+            return;
+        }
+        out.append(",\"refused\":[");
+        for (var i = 0; i < reasons.size(); i++) {
+            out.append(i == 0 ? "" : ",");
+            JsonText.write(reasons.get(i), out);
+        }
+        out.append("]");
     }
 
     @Override

@@ -25,15 +25,15 @@ class ConversationTest {
     private final ChatCompletions chat = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
 
     static Stream<Story> stories() {
-        return Story.all();
+        return Story.in("openai");
     }
 
     static Stream<Story> answered() {
-        return Story.all().filter(story -> story.has("openai.response.json"));
+        return Story.in("openai").filter(story -> story.has("openai.response.json"));
     }
 
     static Stream<Story> unanswered() {
-        return Story.all().filter(story -> story.has("openai.error.json"));
+        return Story.in("openai").filter(story -> story.has("openai.error.json"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,27 @@
+package io.geminigateway.openai.chat;
+
+import io.geminigateway.answer.Citation;
+import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.JsonValue.Members;
+import java.util.List;
+
+/// Where an answer has its claims from, in OpenAI's words.
+final class Annotations {
+    private Annotations() {}
+
+    static List<JsonValue> of(List<Citation> citations) {
+        return citations.stream().<JsonValue>map(Annotations::annotation).toList();
+    }
+
+    private static Members annotation(Citation citation) {
+        return Members.NONE
+                .with("type", JsonValue.of("url_citation"))
+                .with(
+                        "url_citation",
+                        Members.NONE
+                                .with("url", JsonValue.of(citation.url()))
+                                .with("title", JsonValue.of(citation.title()))
+                                .with("start_index", JsonValue.of(citation.start()))
+                                .with("end_index", JsonValue.of(citation.end())));
+    }
+}

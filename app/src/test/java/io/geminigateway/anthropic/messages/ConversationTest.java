@@ -1,0 +1,108 @@
+package io.geminigateway.anthropic.messages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.geminigateway.dialect.AnswerWriter;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.Story;
+import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.ModelCatalog;
+import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.sse.Bytes;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConversationTest {
+    private final Messages messages = new Messages(ModelCatalog.bundled(), SignatureStore.none(), false);
+
+    static Stream<Story> stories() {
+        return Story.all().filter(story -> story.has("anthropic.request.json"));
+    }
+
+    static Stream<Story> answered() {
+        return stories().filter(story -> story.has("anthropic.response.json"));
+    }
+
+    static Stream<Story> unanswered() {
+        return stories().filter(story -> story.has("anthropic.error.json"));
+    }
+
+    /// Where the two languages differ, the story says so in a file of its own.
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theRequestBecomesTheSameAsOpenAis(Story story) {
+        var own = "anthropic.gemini.request.json";
+
+        var call = read(story, true);
+
+        assertThat(new JsonObject(new String(call.geminiRequest(), UTF_8)))
+                .isEqualTo(story.json(story.has(own) ? own : "gemini.request.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theEventsBecomeAStream(Story story) {
+        var writer = read(story, true).answer("req_1", Instant.EPOCH);
+
+        var stream = write(story, writer);
+
+        assertThat(writer.contentType()).startsWith("text/event-stream");
+        assertThat(frames(stream)).isEqualTo(frames(new String(story.bytes("anthropic.stream.sse"), UTF_8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answered")
+    void theEventsBecomeOneAnswer(Story story) {
+        var writer = read(story, false).answer("req_1", Instant.EPOCH);
+
+        var answer = write(story, writer);
+
+        assertThat(writer.contentType()).isEqualTo("application/json");
+        assertThat(new JsonObject(answer)).isEqualTo(story.json("anthropic.response.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unanswered")
+    void eventsThatAreNoAnswerBecomeAnError(Story story) {
+        var writer = read(story, false).answer("req_1", Instant.EPOCH);
+
+        var thrown = catchThrowableOfType(GatewayException.class, () -> write(story, writer));
+
+        var error = messages.error(thrown.failure());
+        assertThat(error.status()).isEqualTo(500);
+        assertThat(new JsonObject(new String(error.body(), UTF_8))).isEqualTo(story.json("anthropic.error.json"));
+    }
+
+    private DialectCall read(Story story, boolean streaming) {
+        var request = story.json("anthropic.request.json").put("stream", streaming);
+        var call = messages.read(request.encode().getBytes(UTF_8));
+        assertThat(call.streaming()).isEqualTo(streaming);
+        return call;
+    }
+
+    private static String write(Story story, AnswerWriter writer) {
+        var out = new Bytes();
+        story.events().forEach(event -> writer.event(event, out));
+        writer.end(out);
+        return out.toString();
+    }
+
+    /// The frames of a stream, line by line, with their JSON as trees.
+    private static List<List<Object>> frames(String stream) {
+        assertThat(stream).endsWith("\n\n");
+        return Arrays.stream(stream.split("\n\n")).map(ConversationTest::lines).toList();
+    }
+
+    private static List<Object> lines(String frame) {
+        return Arrays.stream(frame.split("\n"))
+                .<Object>map(line -> line.startsWith("data: {") ? new JsonObject(line.substring(6)) : line)
+                .toList();
+    }
+}
