@@ -1,9 +1,9 @@
 package io.geminigateway.relay;
 
 import io.geminigateway.pool.Pool;
+import io.geminigateway.timer.AlarmClock;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
-import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.geminigateway.server;
 
 import io.geminigateway.dialect.Carrier;
 import io.geminigateway.failure.Failure;
-import io.geminigateway.upstream.Passage;
 import io.geminigateway.timer.AlarmClock;
+import io.geminigateway.upstream.Passage;
 import java.time.InstantSource;
 
 /// Carries what is larger than memory to the account that holds it, and back. One per event loop.

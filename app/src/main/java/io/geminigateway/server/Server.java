@@ -99,8 +99,8 @@ public final class Server {
             var routes = new Routes(vertx, settings, doorkeeper, clock);
             wiring.accept(vertx, routes);
             var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
-            var opened =
-                    new Front(routes.alarms(), settings, routes.table(), keys, dialects, doorkeeper, keepAlive, routes.debug());
+            var opened = new Front(
+                    routes.alarms(), settings, routes.table(), keys, dialects, doorkeeper, keepAlive, routes.debug());
             front = opened;
             loops.add(this);
             return vertx.createHttpServer(options())

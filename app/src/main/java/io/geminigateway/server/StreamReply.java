@@ -35,8 +35,7 @@ final class StreamReply implements Reply {
     private boolean full;
     private long stallTimer = NO_TIMER;
 
-    StreamReply(
-            Vertx vertx, AlarmClock alarms, Visit visit, AnswerWriter writer, Duration stall, Duration silence) {
+    StreamReply(Vertx vertx, AlarmClock alarms, Visit visit, AnswerWriter writer, Duration stall, Duration silence) {
         this.vertx = vertx;
         this.visit = visit;
         this.writer = writer;

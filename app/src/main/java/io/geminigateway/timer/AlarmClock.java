@@ -18,8 +18,9 @@ public final class AlarmClock {
     private static final int SLOTS = 512;
 
     private final Vertx vertx;
-    private final List<List<Alarm>> slots =
-            Stream.generate(() -> (List<Alarm>) new ArrayList<Alarm>(0)).limit(SLOTS).toList();
+    private final List<List<Alarm>> slots = Stream.generate(() -> (List<Alarm>) new ArrayList<Alarm>(0))
+            .limit(SLOTS)
+            .toList();
     private final long start = System.nanoTime();
     private long at;
     private int alarms;

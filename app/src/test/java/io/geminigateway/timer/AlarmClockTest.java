@@ -86,10 +86,12 @@ class AlarmClockTest {
     void theWheelTurnsAgainAfterItStoodStill() throws Exception {
         List<String> rung = story((clock, rings) -> {
             clock.set(NOW, () -> rings.add("before"));
-            vertx.setTimer(500, _ -> clock.set(NOW, () -> {
-                rings.add("after");
-                rings.end();
-            }));
+            vertx.setTimer(
+                    500,
+                    _ -> clock.set(NOW, () -> {
+                        rings.add("after");
+                        rings.end();
+                    }));
         });
 
         assertThat(rung).containsExactly("before", "after");

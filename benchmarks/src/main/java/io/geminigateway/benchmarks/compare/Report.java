@@ -161,9 +161,9 @@ final class Report {
             var clients = bout.scenario().workload().clients(1);
             table.row(cells(
                     Stream.of(bout.scenario().title()),
-                    contestants().map(name -> bout.figure(
-                                    name, Probe.FULL, window -> window.residentPer(clients) / KILOBYTE)
-                            .text()),
+                    contestants()
+                            .map(name -> bout.figure(name, Probe.FULL, window -> window.residentPer(clients) / KILOBYTE)
+                                    .text()),
                     Stream.of()));
         }
         return """

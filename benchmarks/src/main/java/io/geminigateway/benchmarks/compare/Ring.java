@@ -129,7 +129,8 @@ final class Ring {
             var length = Duration.ofNanos(System.nanoTime() - began);
             var cpu = tree.cpu().minus(cpuBefore);
             var rigCpu = rig.cpu().plus(ProcessTree.ownCpu()).minus(rigBefore);
-            var window = new Window(round, contestant.name(), probe, tally, length, cpu, rigCpu, before, tree.resident());
+            var window =
+                    new Window(round, contestant.name(), probe, tally, length, cpu, rigCpu, before, tree.resident());
             tellOf(window);
             return window;
         }

@@ -13,7 +13,13 @@ record Target(int port, boolean encrypted, String request, int marks) {
     static Target gemini(Scenario scenario, int port, boolean encrypted) {
         var workload = scenario.workload();
         var query = workload.streaming() ? "?alt=sse" : "";
-        return of(port, encrypted, geminiPath(workload) + query, Map.of(), workload.question().gemini(), workload);
+        return of(
+                port,
+                encrypted,
+                geminiPath(workload) + query,
+                Map.of(),
+                workload.question().gemini(),
+                workload);
     }
 
     static Target openAi(Scenario scenario, int port) {
