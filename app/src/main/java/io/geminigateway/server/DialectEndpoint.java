@@ -43,7 +43,7 @@ final class DialectEndpoint {
 
     void handle(Visit visit, byte[] body) {
         var inbound = new Inbound(visit.head(), body);
-        if (body.length <= LARGE) {
+        if (body.length <= LARGE && !dialect.takesLong(inbound)) {
             complete(visit, dialect.read(inbound));
         } else {
             Callable<DialectCall> reading = () -> dialect.read(inbound);
