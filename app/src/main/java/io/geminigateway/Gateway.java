@@ -247,6 +247,7 @@ public final class Gateway implements AutoCloseable {
     static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
+                .setDisableTCCL(true) // nothing here looks for classes by the thread
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }

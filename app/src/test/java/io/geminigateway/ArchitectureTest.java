@@ -26,14 +26,19 @@ class ArchitectureTest {
             Map.entry("answer", Set.of("failure", "gemini")),
             Map.entry("openai", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
             Map.entry("anthropic", Set.of("answer", "dialect", "failure", "gemini", "prompt", "sse")),
+            Map.entry("google", Set.of("dialect", "failure", "gemini", "sse")),
             Map.entry("media", Set.of("failure", "gemini")),
             Map.entry("account", Set.of()),
             Map.entry("login", Set.of("account")),
             Map.entry("pool", Set.of("account", "failure", "gemini")),
-            Map.entry("upstream", Set.of("account", "failure", "gemini", "sse")),
-            Map.entry("relay", Set.of("account", "failure", "gemini", "pool", "upstream")),
-            Map.entry("server", Set.of("account", "dialect", "failure", "gemini", "pool", "relay", "sse", "upstream")),
+            Map.entry("upstream", Set.of("account", "failure", "gemini", "sse", "timer")),
+            Map.entry("relay", Set.of("account", "failure", "gemini", "pool", "timer", "upstream")),
+            Map.entry(
+                    "server",
+                    Set.of("account", "dialect", "failure", "gemini", "pool", "relay", "sse", "timer", "upstream")),
             Map.entry("admin", Set.of("account", "failure", "gemini", "pool")),
+            Map.entry("log", Set.of()),
+            Map.entry("timer", Set.of()),
             Map.entry("state", Set.of()),
             Map.entry("terminal", Set.of()),
             Map.entry("cli", Set.of("admin", "gemini", "terminal")),
@@ -45,7 +50,7 @@ class ArchitectureTest {
     private static final Set<String> OUTSIDE = Set.of("simulator", "benchmarks", "jsonb");
 
     private static final Set<String> PURE =
-            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "anthropic", "openai", "pool");
+            Set.of("failure", "gemini", "sse", "dialect", "prompt", "answer", "anthropic", "google", "openai", "pool");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

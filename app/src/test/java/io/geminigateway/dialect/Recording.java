@@ -11,13 +11,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A real exchange with Google.
-public record Recording(String name, List<JsonObject> responses) {
+/// A real exchange with Google; of some, only the answer was recorded.
+public record Recording(String name, Optional<JsonObject> request, List<JsonObject> responses) {
     private static final Path ALL = Path.of("src/test/resources/recordings");
+
+    /// One of which only the answer counts.
+    public Recording(String name, List<JsonObject> responses) {
+        this(name, Optional.empty(), responses);
+    }
 
     public static Stream<Recording> all() {
         try (var files = Files.list(ALL)) {
@@ -96,7 +102,10 @@ public record Recording(String name, List<JsonObject> responses) {
             var chunks = json.getValue("chunks") instanceof JsonArray array
                     ? objects(array).toList()
                     : List.of(json.getJsonObject("chunks"));
-            return new Recording(file.getFileName().toString(), chunks);
+            var request = json.getValue("request") instanceof JsonObject only
+                    ? Optional.of(only)
+                    : objects(json.getJsonArray("request")).findFirst();
+            return new Recording(file.getFileName().toString(), request, chunks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,6 +81,30 @@ class RecordingsTest {
         assertThat(toldByteByByte).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @MethodSource("nativeOnes")
+    void googlesOwnApiIsToldBothWaysAsItWas(io.geminigateway.dialect.Recording recording) {
+        var chunks = recording.responses().stream().map(JsonObject::encode).toList();
+        var path = "/v1beta/models/gemini-2.5-flash:streamGenerateContent";
+        var request =
+                recording.request().orElseGet(() -> new JsonObject("{\"contents\":{\"parts\":{\"text\":\"hello\"}}}"));
+
+        rig.google().next(Reaction.chunks(chunks).slicedInto(1));
+        var events = Native.events(
+                rig.post(path + "?alt=sse", request.encodePrettily()).body());
+        var sent = rig.google().ledger().entries().getLast().body();
+        rig.google().next(Reaction.chunks(chunks).slicedInto(1));
+        var list = new JsonArray(rig.post(path, request.encode()).body());
+
+        assertThat(events).isEqualTo(recording.responses());
+        assertThat(list).isEqualTo(new JsonArray(recording.responses()));
+        assertThat(sent).isEqualTo(request.encodePrettily());
+    }
+
+    static Stream<io.geminigateway.dialect.Recording> nativeOnes() {
+        return io.geminigateway.dialect.Recording.all();
+    }
+
     static Stream<io.geminigateway.dialect.Recording> calling() {
         return io.geminigateway.dialect.Recording.all()
                 .filter(recording -> !recording.calls().isEmpty() && !recording.isPiecemeal());

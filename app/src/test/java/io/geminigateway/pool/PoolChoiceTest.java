@@ -146,6 +146,26 @@ final class PoolChoiceTest {
     }
 
     @Test
+    void aRequestThatOnlySomeCanServeIsServedByThemOrByNobody() {
+        var stage = new Stage(3);
+        var pinned = new Ask(FLASH, Set.of(), "", Set.of(), Set.of(new AccountId("a2")));
+        var gone = new Ask(FLASH, Set.of(), "", Set.of(), Set.of(new AccountId("a9")));
+
+        for (var request = 0; request < 20; request++) {
+            assertThat(((Choice.Chosen) stage.pool.choose(pinned))
+                            .lease()
+                            .account()
+                            .id()
+                            .value())
+                    .isEqualTo("a2");
+        }
+        stage.pool.freeze(new AccountId("a2"), Duration.ofMinutes(1));
+
+        assertThat(((Choice.Exhausted) stage.pool.choose(pinned)).reason()).isEqualTo(Choice.Reason.PARKED);
+        assertThat(((Choice.Exhausted) stage.pool.choose(gone)).reason()).isEqualTo(Choice.Reason.NO_ACCOUNTS);
+    }
+
+    @Test
     void aLeaseEndsOnce() {
         var stage = new Stage(1);
         var lease = stage.lease();

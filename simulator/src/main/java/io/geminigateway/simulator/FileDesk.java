@@ -127,8 +127,7 @@ final class FileDesk {
     @Nullable
     Refusal foreignTo(JsonObject request, SimulatedAccount account) {
         var files = Prompt.of(request).media().stream()
-                .flatMap(part -> Prompt.objects(part.getValue("fileData", part.getValue("file_data"))))
-                .map(file -> String.valueOf(file.getValue("fileUri", file.getValue("file_uri"))))
+                .map(part -> String.valueOf(Prompt.uri(part)))
                 .map(uri -> uri.replaceFirst("^https?://[^/]+/v1(?:beta)?/", ""));
         var cache = request.getValue("cachedContent", request.getValue("cached_content"));
         return cabinet.foreign(

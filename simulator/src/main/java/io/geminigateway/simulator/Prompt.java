@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a request says, as far as the simulator listens: its words and media, and whether the last words ask
 /// for an echo or for what there is to see.
@@ -21,7 +22,7 @@ record Prompt(List<String> texts, List<JsonObject> media) {
                         .toList(),
                 objects(request.getValue("contents"))
                         .flatMap(content -> objects(content.getValue("parts")))
-                        .filter(part -> part.containsKey("inlineData") || part.containsKey("fileData"))
+                        .filter(part -> inline(part) != null || file(part) != null)
                         .toList());
     }
 
@@ -50,10 +51,24 @@ record Prompt(List<String> texts, List<JsonObject> media) {
     }
 
     private static String seen(JsonObject part) {
-        if (part.getValue("inlineData") instanceof JsonObject blob) {
-            return "%s of %d bytes".formatted(blob.getString("mimeType"), bytes(blob.getString("data")).length);
+        if (inline(part) instanceof JsonObject blob) {
+            var type = blob.getString("mimeType", blob.getString("mime_type"));
+            return "%s of %d bytes".formatted(type, bytes(blob.getString("data")).length);
         }
-        return part.getJsonObject("fileData").getString("fileUri");
+        return String.valueOf(uri(part));
+    }
+
+    /// The address of the file that a part names; null if it names none.
+    static @Nullable Object uri(JsonObject part) {
+        return file(part) instanceof JsonObject file ? file.getValue("fileUri", file.getValue("file_uri")) : null;
+    }
+
+    private static @Nullable Object inline(JsonObject part) {
+        return part.getValue("inlineData", part.getValue("inline_data"));
+    }
+
+    private static @Nullable Object file(JsonObject part) {
+        return part.getValue("fileData", part.getValue("file_data"));
     }
 
     /// Google takes both alphabets of base64.
