@@ -91,7 +91,6 @@ class ClientHabitsTest {
                 "POST /api/chat",
                 "POST /v1/fim/completions",
                 "POST /v1/rerank",
-                "GET /v1/files",
                 "POST /v1/assistants"
             })
     void whatOthersOfferIsNotFound(String request) {
