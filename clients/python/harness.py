@@ -19,21 +19,34 @@ def check(name):
     return register
 
 
+def raised(kind, story):
+    """The error of this kind that the story ends with."""
+    try:
+        story()
+    except kind as error:
+        return error
+    raise AssertionError(f"no {kind.__name__} was raised")
+
+
+def equal(actual, expected):
+    assert actual == expected, f"{actual!r} is not {expected!r}"
+
+
 def _late(*_):
     raise TimeoutError(f"not done after {LIMIT} s")
 
 
-def run():
+def run(client="python"):
     signal.signal(signal.SIGALRM, _late)
     failed = 0
     for name, story in checks:
         signal.alarm(LIMIT)
         try:
             story()
-            print(f"ok - python: {name}", flush=True)
+            print(f"ok - {client}: {name}", flush=True)
         except Exception:
             failed += 1
-            print(f"not ok - python: {name}")
+            print(f"not ok - {client}: {name}")
             for line in traceback.format_exc().splitlines()[-8:]:
                 print(f"#   {line}", flush=True)
         finally:
