@@ -3,7 +3,9 @@ package io.geminigateway.openai.responses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
-import io.geminigateway.dialect.ReadOrRefused;
+import io.geminigateway.dialect.FuzzedDialect;
+import io.geminigateway.dialect.Head;
+import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.openai.chat.ChatCompletions;
@@ -12,11 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever a client sends becomes JSON for Google, or an error that is the client's: never a 5xx, never an account's.
 public class RequestFuzzTest {
     private static final ModelCatalog MODELS = ModelCatalog.bundled();
-    private static final Responses RESPONSES =
-            new Responses(MODELS, new ChatCompletions(MODELS, SignatureStore.none()), ResponseStore.none());
+    private static final FuzzedDialect RESPONSES = new FuzzedDialect(
+            new Responses(MODELS, new ChatCompletions(MODELS, SignatureStore.none()), ResponseStore.none()));
 
     static Stream<Arguments> response() {
         return Corpus.of("response");
@@ -31,6 +32,6 @@ public class RequestFuzzTest {
 
     /// For Jazzer.
     public static void fuzzerTestOneInput(byte[] body) {
-        ReadOrRefused.check(RESPONSES, body);
+        RESPONSES.read(new Inbound(Head.NONE, body));
     }
 }
