@@ -21,8 +21,7 @@ final class AnthropicRoutes {
     private final Messages messages;
     private final TokenCount tokenCount;
 
-    AnthropicRoutes(
-            ModelCatalog catalog, SignatureStore signatures, boolean fetchesMedia, ModelDirectory directory) {
+    AnthropicRoutes(ModelCatalog catalog, SignatureStore signatures, boolean fetchesMedia, ModelDirectory directory) {
         this.directory = directory;
         models = new AnthropicModels(catalog);
         messages = new Messages(catalog, signatures, fetchesMedia);

@@ -59,12 +59,12 @@ final class TokenCount {
                 .filter(Objects::nonNull)
                 .map(declared -> JsonValue.Members.NONE.with("text", JsonValue.of(declared.toString())));
         var parts = Stream.concat(
-                        objects(whole.get("systemInstruction")).flatMap(content -> objects(content.get("parts"))), tools)
+                        objects(whole.get("systemInstruction")).flatMap(content -> objects(content.get("parts"))),
+                        tools)
                 .<JsonValue>map(part -> part)
                 .toList();
-        return Stream.of(JsonValue.Members.NONE
-                .with("role", JsonValue.of("user"))
-                .with("parts", new JsonValue.Elements(parts)));
+        return Stream.of(
+                JsonValue.Members.NONE.with("role", JsonValue.of("user")).with("parts", new JsonValue.Elements(parts)));
     }
 
     /// The whole request, be it under its name or at the top.

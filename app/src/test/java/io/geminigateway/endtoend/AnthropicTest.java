@@ -167,13 +167,15 @@ class AnthropicTest {
     @Test
     void whereGoogleCountsContentsAloneTheRestIsToldAsContents(@TempDir Path other) {
         try (var google = Simulator.start();
-                var elsewhere = Rig.with(other, google, Map.of("c.json", google.account("c").loginFile()), Map.of())) {
+                var elsewhere = Rig.with(
+                        other, google, Map.of("c.json", google.account("c").loginFile()), Map.of())) {
             var response = elsewhere.post("/v1/messages/count_tokens", """
                     {"model":"claude-sonnet-5-5","system":"Be very brief.","tools":[{"name":"f","input_schema":{}}],
                      "messages":[{"role":"user","content":"one two"}]}""");
 
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            assertThat(new JsonObject(response.body()).getInteger("input_tokens")).isGreaterThanOrEqualTo(6);
+            assertThat(new JsonObject(response.body()).getInteger("input_tokens"))
+                    .isGreaterThanOrEqualTo(6);
         }
     }
 

@@ -106,7 +106,8 @@ class ClientHabitsTest {
                 .isEqualTo("invalid_request_error");
     }
 
-    /// One action of a user is a handful of requests: the answer, a title, tags, what to ask next; some by models of the
+    /// One action of a user is a handful of requests: the answer, a title, tags, what to ask next; some by models of
+    /// the
     /// client's own choice.
     @Test
     void aHandfulOfRequestsAtOnceIsAnsweredWhateverModelTheyName() {
@@ -117,7 +118,8 @@ class ClientHabitsTest {
                 .toList();
 
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(Told.whole(answer.join()).text()).isEqualTo("hello"));
+                .allSatisfy(
+                        answer -> assertThat(Told.whole(answer.join()).text()).isEqualTo("hello"));
     }
 
     private static CompletableFuture<HttpResponse<String>> asked(String model) {

@@ -52,7 +52,8 @@ class ConversationTest {
         var stream = write(story, writer);
 
         assertThat(writer.contentType()).startsWith("text/event-stream");
-        assertThat(Story.frames(stream)).isEqualTo(Story.frames(new String(story.bytes("anthropic.stream.sse"), UTF_8)));
+        assertThat(Story.frames(stream))
+                .isEqualTo(Story.frames(new String(story.bytes("anthropic.stream.sse"), UTF_8)));
     }
 
     @ParameterizedTest
