@@ -7,9 +7,6 @@ import io.geminigateway.account.HttpTokenEndpoint;
 import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
-import io.geminigateway.anthropic.AnthropicModels;
-import io.geminigateway.anthropic.messages.Messages;
-import io.geminigateway.anthropic.messages.TokenCount;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.media.MediaFetcher;
 import io.geminigateway.media.MediaLimits;
@@ -125,9 +122,6 @@ public final class Gateway implements AutoCloseable {
         var catalog = config.models();
         var signatures = new KeptSignatures(store, clock);
         var chat = new ChatCompletions(catalog, signatures, config.chat());
-        var messages = new Messages(catalog, signatures, config.chat().fetchesMedia());
-        var tokenCount = new TokenCount(catalog, signatures, config.chat().fetchesMedia());
-        var claudes = new AnthropicModels(catalog);
         var kept = config.keepsResponses() ? new KeptAnswers(store, clock) : ResponseStore.none();
         var responses = new ResponseRoutes(new Responses(catalog, chat, kept), new ResponseDesk(kept));
         var completions = new Completions(chat::read);
@@ -178,7 +172,9 @@ public final class Gateway implements AutoCloseable {
                         vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool)),
                 new Holders(new KeptHoldings(store), accounts::accounts, clock),
                 clock);
-        var server = new Server(vertx, config.server(), List.of(natives.speaker(), messages, chat), clock);
+        var anthropic = new AnthropicRoutes(catalog, signatures, config.chat().fetchesMedia(), directory);
+        var speakers = List.of(natives.speaker(), anthropic.speaker(), chat);
+        var server = new Server(vertx, config.server(), speakers, clock);
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
             var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
@@ -186,14 +182,8 @@ public final class Gateway implements AutoCloseable {
             natives.add(routes, relay, new Passage(google, clients, tokens, classifier));
             var media = new MediaFetcher(loop, MediaLimits.STANDARD);
             responses.add(routes, relay, media::fetch);
-            routes.post("/messages", messages, relay, media::fetch)
-                    .post("/messages/count_tokens", tokenCount, relay, media::fetch)
-                    .get("/models", messages, head -> directory.offered().map(offered -> claudes.list(head, offered)))
-                    .get(
-                            "/models/*",
-                            messages,
-                            head -> directory.offered().map(offered -> claudes.one(head.below("/models/"), offered)))
-                    .post("/chat/completions", chat, relay, media::fetch)
+            anthropic.add(routes, relay, media::fetch);
+            routes.post("/chat/completions", chat, relay, media::fetch)
                     .post("/completions", completions, relay)
                     .post("/embeddings", embeddings, relay)
                     .post("/images/generations", images, relay)

@@ -5,14 +5,14 @@ import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How each service words `countTokens`. The Gemini API takes bare contents, or a whole request under a name; Vertex AI
-/// takes a whole request as it is; Code Assist takes bare contents without thoughts. A client may speak any of the
-/// first
-/// two. Pure.
+/// takes a whole request as it is; Code Assist takes bare contents without thoughts: there instructions and tools are
+/// told as contents, so that they count. A client may speak any of the first two. Pure.
 final class TokenCount {
     private static final List<String> WHOLE = List.of("generateContentRequest", "generate_content_request");
 
@@ -40,7 +40,8 @@ final class TokenCount {
     }
 
     static byte[] forCodeAssist(GeminiCall call, String model) {
-        var contents = objects(request(members(call.body())).get(CONTENTS))
+        var whole = request(members(call.body()));
+        var contents = Stream.concat(beforeContents(whole), objects(whole.get(CONTENTS)))
                 .map(TokenCount::withoutThoughts)
                 .filter(content -> objects(content.get("parts")).findAny().isPresent())
                 .<JsonValue>map(content -> content)
@@ -49,6 +50,21 @@ final class TokenCount {
                 .with("model", JsonValue.of("models/" + model))
                 .with(CONTENTS, new JsonValue.Elements(contents));
         return bytes(JsonValue.Members.NONE.with("request", counted));
+    }
+
+    /// What a model reads before the contents, as if it were one of them.
+    private static Stream<JsonValue.Members> beforeContents(JsonValue.Members whole) {
+        var tools = Stream.of("tools")
+                .map(whole::get)
+                .filter(Objects::nonNull)
+                .map(declared -> JsonValue.Members.NONE.with("text", JsonValue.of(declared.toString())));
+        var parts = Stream.concat(
+                        objects(whole.get("systemInstruction")).flatMap(content -> objects(content.get("parts"))),
+                        tools)
+                .<JsonValue>map(part -> part)
+                .toList();
+        return Stream.of(
+                JsonValue.Members.NONE.with("role", JsonValue.of("user")).with("parts", new JsonValue.Elements(parts)));
     }
 
     /// The whole request, be it under its name or at the top.

@@ -6,6 +6,7 @@ import io.geminigateway.anthropic.messages.HeardMessage;
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
+import io.geminigateway.simulator.Simulator;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +146,7 @@ class AnthropicTest {
                 .isEqualTo("error");
         assertThat(new JsonObject(rig.get("/v1/files", VERSION).body()).getString("type"))
                 .isEqualTo("error");
-        assertThat(new JsonObject(rig.get("/v1/files").body())
+        assertThat(new JsonObject(rig.get("/v1/unknown").body())
                         .getJsonObject("error")
                         .getString("code"))
                 .isEqualTo("not_found");
@@ -159,6 +161,22 @@ class AnthropicTest {
         var call = rig.google().ledger().entries().getLast();
         assertThat(call.path()).endsWith("gemini-3.8-flash:countTokens");
         assertThat(call.body()).contains("Be very brief.");
+    }
+
+    /// Code Assist counts nothing but contents, so that there all the rest is told as such.
+    @Test
+    void whereGoogleCountsContentsAloneTheRestIsToldAsContents(@TempDir Path other) {
+        try (var google = Simulator.start();
+                var elsewhere = Rig.with(
+                        other, google, Map.of("c.json", google.account("c").loginFile()), Map.of())) {
+            var response = elsewhere.post("/v1/messages/count_tokens", """
+                    {"model":"claude-sonnet-5-5","system":"Be very brief.","tools":[{"name":"f","input_schema":{}}],
+                     "messages":[{"role":"user","content":"one two"}]}""");
+
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(new JsonObject(response.body()).getInteger("input_tokens"))
+                    .isGreaterThanOrEqualTo(6);
+        }
     }
 
     @ParameterizedTest
