@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// A file or a cache, as Google describes it: its name, and how long it lasts.
 final class HeldThing {
     /// How long Google keeps a file.
-    static final Duration LONGEST = Duration.ofHours(48);
+    static final Duration LONGEST = Duration.ofDays(2);
 
     private HeldThing() {}
 

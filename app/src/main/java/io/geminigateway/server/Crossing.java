@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// download as it comes. Given up when the client leaves, and when nothing moves for long. On one event loop.
 final class Crossing {
     /// Google may think about a large file when all of it has arrived.
-    private static final Duration STANDSTILL = Duration.ofSeconds(120);
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
     private static final long CANCEL = 8;
     private static final int OK = 200;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// those can serve a request that uses them. Thread-safe.
 public final class Holders {
     /// As long as a file.
-    private static final Duration AT_HOME = Duration.ofHours(48);
+    private static final Duration AT_HOME = Duration.ofDays(2);
 
     private static final String HOME = "homes/";
 

@@ -8,13 +8,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What clients left with the Developer API: files, caches, and uploads that are not finished. Each belongs to one
 /// project, and nobody else may see it. Thread-safe: guarded by itself.
 final class Cabinet {
-    private static final Duration LIFE = Duration.ofHours(48);
+    private static final Duration LIFE = Duration.ofDays(2);
 
     /// A file or a cache: how it is described, and, of a file, its bytes.
     record Thing(String project, JsonObject description, Buffer bytes) {
@@ -47,12 +48,12 @@ final class Cabinet {
     }
 
     synchronized void receive(String id, Buffer more) {
-        uploads.get(id).bytes().appendBuffer(more);
+        Objects.requireNonNull(uploads.get(id)).bytes().appendBuffer(more);
     }
 
     /// All of an upload is here: it is a file now.
     synchronized JsonObject file(String id) {
-        var upload = uploads.remove(id);
+        var upload = Objects.requireNonNull(uploads.remove(id));
         var wanted = upload.description().getString("name", "");
         var name = wanted.matches("files/[a-z0-9-]{1,40}") ? wanted : "files/sim" + ++numbers;
         var now = clock.instant();
@@ -87,7 +88,7 @@ final class Cabinet {
     }
 
     synchronized JsonObject prolong(String name, Instant until) {
-        var cache = things.get(name).description();
+        var cache = Objects.requireNonNull(things.get(name)).description();
         cache.put("expireTime", until.toString())
                 .put("updateTime", clock.instant().toString());
         return cache.copy();
