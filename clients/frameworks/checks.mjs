@@ -28,6 +28,7 @@ const makers = {
     supportsStructuredOutputs: true,
   }),
   openai: createOpenAI({ baseURL: base, apiKey }).chat,
+  responses: createOpenAI({ baseURL: base, apiKey }).responses,
 };
 
 /** Tools that write down how they were called. */
@@ -217,6 +218,28 @@ for (const streaming of [false, true]) {
     assert.deepEqual(calls, CALLED);
   });
 }
+
+await chain('text and tools by Responses', async () => {
+  const chat = new ChatOpenAI({ ...settings, useResponsesApi: true });
+  const clock = langChainTool(async () => 'noon', { name: 'clock', description: 'Tells the time', schema: z.object({}) });
+  const messages = [new HumanMessage('do: clock {} | clock {} | echo It is noon')];
+
+  let answer = await chat.bindTools([clock]).invoke(messages);
+  let steps = 0;
+  while (answer.tool_calls.length > 0) {
+    steps++;
+    messages.push(answer, new ToolMessage({ content: 'noon', tool_call_id: answer.tool_calls[0].id }));
+    answer = await chat.bindTools([clock]).invoke(messages);
+  }
+  let streamed = '';
+  for await (const chunk of await chat.stream('echo: one two three four five six')) {
+    streamed += chunk.text;
+  }
+
+  assert.equal(steps, 2);
+  assert.equal(answer.text, 'It is noon');
+  assert.equal(streamed, 'one two three four five six');
+});
 
 await chain('an object by schema', async () => {
   const structured = new ChatOpenAI(settings).withStructuredOutput(z.object({ city: z.string() }), {

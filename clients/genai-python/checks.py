@@ -15,19 +15,14 @@ from google import genai
 from google.genai import errors, types
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent / "python"))
-from harness import checking  # noqa: E402
+from harness import check, equal, run  # noqa: E402
 
-check, run = checking("genai-python")
 root = os.environ["GATEWAY_URL"]
 model = os.environ.get("GATEWAY_MODEL", "gemini-3.8-flash")
 client = genai.Client(
     api_key="any string will do",
     http_options=types.HttpOptions(base_url=root, retry_options=types.HttpRetryOptions(attempts=1)),
 )
-
-
-def equal(actual, expected):
-    assert actual == expected, f"{actual!r} is not {expected!r}"
 
 
 def refusal(story):
@@ -157,4 +152,4 @@ def caches():
     client.caches.delete(name=cache.name)
 
 
-run()
+run("genai-python")

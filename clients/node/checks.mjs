@@ -469,4 +469,6 @@ await check("the client's own tool runner comes to an end", async () => {
   assert.equal(told.length, 5);
 });
 
+await import('./responses.mjs');
+
 finish();

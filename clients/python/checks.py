@@ -14,7 +14,8 @@ import uuid
 
 import openai
 import pydantic
-from harness import check, run
+import responses  # noqa: F401  registers its checks
+from harness import check, equal, raised, run
 
 root = os.environ["GATEWAY_URL"]
 model = os.environ.get("GATEWAY_MODEL", "gemini-3.8-flash")
@@ -57,19 +58,6 @@ def post(body, path="/v1/chat/completions"):
         return response.status, response.headers, response.read().decode()
     finally:
         connection.close()
-
-
-def raised(kind, story):
-    """The error of this kind that the story ends with."""
-    try:
-        story()
-    except kind as error:
-        return error
-    raise AssertionError(f"no {kind.__name__} was raised")
-
-
-def equal(actual, expected):
-    assert actual == expected, f"{actual!r} is not {expected!r}"
 
 
 @check("plain answer")

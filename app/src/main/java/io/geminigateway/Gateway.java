@@ -23,6 +23,7 @@ import io.geminigateway.openai.embeddings.Embeddings;
 import io.geminigateway.openai.images.ImageEdits;
 import io.geminigateway.openai.images.ImageGenerations;
 import io.geminigateway.openai.responses.ResponseDesk;
+import io.geminigateway.openai.responses.ResponseStore;
 import io.geminigateway.openai.responses.Responses;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
@@ -127,7 +128,7 @@ public final class Gateway implements AutoCloseable {
         var messages = new Messages(catalog, signatures, config.chat().fetchesMedia());
         var tokenCount = new TokenCount(catalog, signatures, config.chat().fetchesMedia());
         var claudes = new AnthropicModels(catalog);
-        var kept = new KeptAnswers(store, clock);
+        var kept = config.keepsResponses() ? new KeptAnswers(store, clock) : ResponseStore.none();
         var responses = new ResponseRoutes(new Responses(catalog, chat, kept), new ResponseDesk(kept));
         var completions = new Completions(chat::read);
         var embeddings = new Embeddings(catalog);
@@ -246,6 +247,7 @@ public final class Gateway implements AutoCloseable {
     static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
+                .setDisableTCCL(true) // nothing here looks for classes by the thread
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }

@@ -33,6 +33,7 @@ public record GatewayConfig(
         ModelCatalog models,
         RelaySettings relay,
         ChatSettings chat,
+        boolean keepsResponses,
         boolean asksForModels) {
 
     /// With these settings and no others, by name.
@@ -59,6 +60,7 @@ public record GatewayConfig(
                 ModelsSetting.read(settings, home),
                 RelaySettings.DEFAULT.hedging(HedgeSettings.standard(settings.flag(Setting.HEDGE))),
                 chat(settings),
+                settings.flag(Setting.KEEP_RESPONSES),
                 true);
         settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // the wizard's; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
@@ -79,6 +81,7 @@ public record GatewayConfig(
                 models,
                 relay,
                 chat,
+                keepsResponses,
                 asksForModels);
     }
 
@@ -95,13 +98,25 @@ public record GatewayConfig(
                 models,
                 other,
                 chat,
+                keepsResponses,
                 asksForModels);
     }
 
     /// The same, but without a call of its own to Google.
     public GatewayConfig askingNothing() {
         return new GatewayConfig(
-                server, accounts, data, upstream, oauthClient, tokenEndpoint, adminPort, models, relay, chat, false);
+                server,
+                accounts,
+                data,
+                upstream,
+                oauthClient,
+                tokenEndpoint,
+                adminPort,
+                models,
+                relay,
+                chat,
+                keepsResponses,
+                false);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

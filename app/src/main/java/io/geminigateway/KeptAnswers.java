@@ -16,12 +16,20 @@ final class KeptAnswers implements ResponseStore {
     /// Some kilobytes each; those with pictures some megabytes.
     private static final Bounds BOUNDS = Bounds.inMemory(10_000, 32 << 20);
 
+    /// One answer must not push out all others.
+    private static final int LONGEST = 4 << 20;
+
     private final Shelf shelf;
     private final InstantSource clock;
 
     KeptAnswers(Store store, InstantSource clock) {
         this.shelf = store.shelf("responses", BOUNDS);
         this.clock = clock;
+    }
+
+    @Override
+    public int longest() {
+        return LONGEST;
     }
 
     @Override

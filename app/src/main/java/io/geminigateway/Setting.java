@@ -21,6 +21,7 @@ enum Setting {
     REQUIRE_API_KEY("false", "true: refuse to start without API_KEYS"),
     ACCOUNTS_DIR("accounts", "the folder of the accounts"),
     DATA_DIR("data", "the folder for what the gateway keeps"),
+    KEEP_RESPONSES("true", "false: no response is kept for clients that name it later, whatever they ask"),
     MODELS_FILE("models.json", "your own aliases and what you know better about models, if the file exists"),
     FETCH_MEDIA("false", "true: addresses of pictures and files in messages are fetched; else they are refused"),
     HEDGE(

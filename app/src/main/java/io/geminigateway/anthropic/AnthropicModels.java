@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnthropicModels {
     private static final WireJson<Page> PAGES = WireJson.ofClient(Page.class).withEmptyLists();
     private static final WireJson<Entry> ENTRIES = WireJson.ofClient(Entry.class);
+    /// A model that cannot be called is not listed.
+    private static final String ACTIVE = "active";
+
     private static final int USUAL_LIMIT = 20;
     private static final int LARGEST_LIMIT = 1000;
 
@@ -41,7 +44,8 @@ public final class AnthropicModels {
                 .orElse(0);
         var to = Math.min(before.orElse(all.size()), from + limit);
         var page = all.subList(from, Math.max(from, to));
-        var hasMore = before.isPresent() && after.isEmpty() ? from > 0 : to < all.size();
+        var isBackwards = before.isPresent() && after.isEmpty();
+        var hasMore = isBackwards ? from > 0 : to < all.size();
         return PAGES.write(new Page(
                 page,
                 hasMore,
@@ -99,6 +103,7 @@ public final class AnthropicModels {
                 "model",
                 id,
                 model.displayName(),
+                ACTIVE,
                 Instant.ofEpochSecond(model.created()).toString(),
                 model.inputTokenLimit(),
                 model.outputTokenLimit() == 0 ? null : model.outputTokenLimit());
@@ -106,7 +111,7 @@ public final class AnthropicModels {
 
     /// A model that is newer than this program.
     private static Entry unknown(String id) {
-        return new Entry("model", id, id, Instant.EPOCH.toString(), null, null);
+        return new Entry("model", id, id, ACTIVE, Instant.EPOCH.toString(), null, null);
     }
 
     private static int limit(Head head) {
@@ -142,6 +147,7 @@ public final class AnthropicModels {
             String type,
             String id,
             String displayName,
+            String lifecycle,
             String createdAt,
             @Nullable Integer maxInputTokens,
             @Nullable Integer maxTokens) {}

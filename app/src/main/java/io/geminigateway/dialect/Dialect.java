@@ -13,6 +13,11 @@ public interface Dialect {
         return read(new Inbound(Head.NONE, body));
     }
 
+    /// Whether reading the request takes so long that it must hold up nobody else, though its body is short.
+    default boolean takesLong(Inbound request) {
+        return false;
+    }
+
     /// Whether a request is in this dialect, where a path belongs to several, or to none.
     default boolean claims(Head head) {
         return true;

@@ -34,10 +34,12 @@ final class Aliases {
         if (!ModelName.isName(name)) {
             return Optional.empty();
         }
-        return aliases.stream()
-                .filter(alias -> alias.pattern().matches(name))
-                .findFirst()
-                .map(Alias::model);
+        for (var alias : aliases) {
+            if (alias.pattern().matches(name)) {
+                return Optional.of(alias.model());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Those that are whole names.

@@ -1,12 +1,10 @@
 package io.geminigateway.gemini;
 
 import io.geminigateway.failure.Failure;
-import java.util.regex.Pattern;
 
 /// The bare id of a Gemini model: `gemini-3.8-flash`. Safe to put into a path, a header and a log line.
 public record ModelName(String value) {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}");
-    private static final Pattern PREFIX = Pattern.compile("^(?:publishers/)?(?:google/)?(?:models/)?");
+    private static final int LONGEST = 128;
 
     public ModelName {
         if (!isName(value)) {
@@ -17,12 +15,28 @@ public record ModelName(String value) {
 
     /// Whether a model can be called so.
     public static boolean isName(String value) {
-        return SAFE.matcher(value).matches();
+        if (value.isEmpty() || value.length() > LONGEST || !isAlphanumeric(value.charAt(0))) {
+            return false;
+        }
+        for (var i = 1; i < value.length(); i++) {
+            if (!isAlphanumeric(value.charAt(i)) && "._:@-".indexOf(value.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     /// Reads what clients send: with or without `models/`, `google/` or `publishers/google/models/` in front.
     public static ModelName of(String spoken) {
-        return new ModelName(PREFIX.matcher(spoken.strip()).replaceFirst(""));
+        return new ModelName(without("models/", without("google/", without("publishers/", spoken.strip()))));
+    }
+
+    private static String without(String prefix, String name) {
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
     @Override

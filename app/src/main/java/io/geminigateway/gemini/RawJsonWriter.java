@@ -2,9 +2,12 @@ package io.geminigateway.gemini;
 
 import io.avaje.json.JsonWriter;
 import io.avaje.json.stream.DelegateJsonWriter;
+import java.util.HexFormat;
 
 /// Writes raw fields as they are, in any language: avaje's own writer (3.11) keeps only the low byte of each character.
 final class RawJsonWriter extends DelegateJsonWriter {
+    private static final HexFormat HEX = HexFormat.of();
+
     RawJsonWriter(JsonWriter delegate) {
         super(delegate);
     }
@@ -15,7 +18,12 @@ final class RawJsonWriter extends DelegateJsonWriter {
     }
 
     private static boolean isAscii(String json) {
-        return json.chars().allMatch(c -> c < 0x80);
+        for (var i = 0; i < json.length(); i++) {
+            if (json.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// In valid JSON only strings contain other characters, and there an escape means the same.
@@ -26,7 +34,7 @@ final class RawJsonWriter extends DelegateJsonWriter {
             if (c < 0x80) {
                 ascii.append(c);
             } else {
-                ascii.append("\\u%04x".formatted((int) c));
+                ascii.append("\\u").append(HEX.toHexDigits(c));
             }
         }
         return ascii.toString();

@@ -53,11 +53,6 @@ public final class OpenCalls {
         strays.addAll(result.content());
     }
 
-    /// The same result for every call that still waits.
-    public void answerAll(ToldResult result) {
-        results.replaceAll(told -> told == null ? result : told);
-    }
-
     /// Whether a call waits for its result.
     public boolean isWaiting() {
         return results.contains(null);

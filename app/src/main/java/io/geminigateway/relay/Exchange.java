@@ -7,6 +7,7 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Lease;
+import io.geminigateway.timer.Alarm;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class Exchange implements Serving {
     private int stumbles;
     private boolean paused;
     private boolean over;
-    private long totalTimer = NO_TIMER;
+    private @Nullable Alarm totalAlarm;
     private long waitTimer = NO_TIMER;
 
     Exchange(Relay relay, GeminiCall call, Reply reply) {
@@ -91,7 +92,7 @@ public final class Exchange implements Serving {
     void begin() {
         var settings = relay.settings();
         var total = call.streaming() ? settings.streamTotal() : settings.wholeTotal();
-        totalTimer = relay.vertx().setTimer(total.toMillis(), _ -> outOfTime());
+        totalAlarm = relay.alarms().set(total, this::outOfTime);
         if (!waiting.behindOthers()) {
             next();
         }
@@ -286,7 +287,7 @@ public final class Exchange implements Serving {
     }
 
     private void outOfTime() {
-        totalTimer = NO_TIMER;
+        totalAlarm = null;
         var failure = UpstreamFailure.of(ErrorType.UPSTREAM_TIMEOUT_TOTAL, "Google did not finish in time");
         race.giveUp(failure);
         fail(ClientMessage.of(failure));
@@ -296,9 +297,9 @@ public final class Exchange implements Serving {
         over = true;
         waiting.leave();
         hedge.stop();
-        if (totalTimer != NO_TIMER) {
-            relay.vertx().cancelTimer(totalTimer);
-            totalTimer = NO_TIMER;
+        if (totalAlarm != null) {
+            totalAlarm.cancel();
+            totalAlarm = null;
         }
         if (waitTimer != NO_TIMER) {
             relay.vertx().cancelTimer(waitTimer);

@@ -1,6 +1,7 @@
 package io.geminigateway.relay;
 
 import io.geminigateway.pool.Pool;
+import io.geminigateway.timer.AlarmClock;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
 /// begins or nobody is left. One relay per event loop; everything of one exchange happens on that loop.
 public final class Relay {
     private final Vertx vertx;
+    private final AlarmClock alarms;
     private final Commons commons;
     private final Upstream upstream;
     private final RandomGenerator random;
@@ -19,6 +21,7 @@ public final class Relay {
 
     public Relay(Vertx vertx, Commons commons, Upstream upstream, RandomGenerator random) {
         this.vertx = vertx;
+        this.alarms = new AlarmClock(vertx);
         this.commons = commons;
         this.upstream = upstream;
         this.random = random;
@@ -38,6 +41,10 @@ public final class Relay {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    AlarmClock alarms() {
+        return alarms;
     }
 
     Pool pool() {

@@ -2,10 +2,12 @@ package io.geminigateway.server;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
-import io.vertx.core.Vertx;
+import io.geminigateway.timer.Alarm;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one request body into memory, within limits of size and time. Tells exactly one of body and failure,
 /// or nothing when the client leaves meanwhile. What it took of the budget is given back when the visit is
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
 final class BodyReader {
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final Vertx vertx;
+    private final AlarmClock clock;
     private final Visit visit;
     private final ServerSettings settings;
     private final BodyBudget budget;
@@ -24,17 +26,17 @@ final class BodyReader {
 
     private long lastRead = begun;
     private long taken;
-    private long timer = -1;
+    private @Nullable Alarm alarm;
     private boolean ended;
 
     private BodyReader(
-            Vertx vertx,
+            AlarmClock clock,
             Visit visit,
             ServerSettings settings,
             BodyBudget budget,
             Consumer<byte[]> told,
             Consumer<Failure> failed) {
-        this.vertx = vertx;
+        this.clock = clock;
         this.visit = visit;
         this.settings = settings;
         this.budget = budget;
@@ -43,13 +45,13 @@ final class BodyReader {
     }
 
     static void read(
-            Vertx vertx,
+            AlarmClock clock,
             Visit visit,
             ServerSettings settings,
             BodyBudget budget,
             Consumer<byte[]> told,
             Consumer<Failure> failed) {
-        new BodyReader(vertx, visit, settings, budget, told, failed).begin();
+        new BodyReader(clock, visit, settings, budget, told, failed).begin();
     }
 
     private void begin() {
@@ -88,17 +90,20 @@ final class BodyReader {
         } else {
             taken += chunk.length();
             body.appendBuffer(chunk);
-            if (timer == -1) { // most bodies arrive with the first read and never need a clock
-                timer = vertx.setPeriodic(TICK.toMillis(), _ -> lookAtClock());
+            if (alarm == null) { // most bodies end with the first read and never hear it
+                alarm = clock.set(TICK, this::lookAtClock);
             }
         }
     }
 
     private void lookAtClock() {
+        alarm = null;
         var now = System.nanoTime();
         if (now - lastRead > settings.bodyIdle().toNanos()
                 || now - begun > settings.bodyTotal().toNanos()) {
             fail(new Failure.RequestTimeout("The request body came too slowly"));
+        } else {
+            alarm = clock.set(TICK, this::lookAtClock);
         }
     }
 
@@ -127,9 +132,9 @@ final class BodyReader {
     }
 
     private void stopClock() {
-        if (timer != -1) {
-            vertx.cancelTimer(timer);
-            timer = -1;
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
         }
     }
 

@@ -6,8 +6,8 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.relay.ClientMessage;
 import io.geminigateway.sse.Bytes;
+import io.geminigateway.timer.AlarmClock;
 import io.geminigateway.upstream.Passage;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -42,7 +42,7 @@ final class Crossing {
     private boolean over;
 
     Crossing(
-            Vertx vertx,
+            AlarmClock alarms,
             Visit visit,
             Carrier carrier,
             Passage passage,
@@ -55,7 +55,7 @@ final class Crossing {
         this.holders = holders;
         this.account = account;
         this.clock = clock;
-        this.standstill = new Heartbeat(vertx, STANDSTILL, this::stoodStill);
+        this.standstill = new Heartbeat(alarms, STANDSTILL, this::stoodStill);
     }
 
     void begin(String path, Map<String, String> headers) {

@@ -4,6 +4,7 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.relay.Relay;
+import io.geminigateway.timer.AlarmClock;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Pin;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ final class DialectEndpoint {
     private static final int LARGE = 256 << 10;
 
     private final Vertx vertx;
+    private final AlarmClock alarms;
     private final Dialect dialect;
     private final Relay relay;
     private final ServerSettings settings;
@@ -26,6 +28,7 @@ final class DialectEndpoint {
 
     DialectEndpoint(
             Vertx vertx,
+            AlarmClock alarms,
             Dialect dialect,
             Relay relay,
             ServerSettings settings,
@@ -33,6 +36,7 @@ final class DialectEndpoint {
             MediaSource media,
             Holders holders) {
         this.vertx = vertx;
+        this.alarms = alarms;
         this.dialect = dialect;
         this.relay = relay;
         this.settings = settings;
@@ -43,7 +47,7 @@ final class DialectEndpoint {
 
     void handle(Visit visit, byte[] body) {
         var inbound = new Inbound(visit.head(), body);
-        if (body.length <= LARGE) {
+        if (body.length <= LARGE && !dialect.takesLong(inbound)) {
             complete(visit, dialect.read(inbound));
         } else {
             Callable<DialectCall> reading = () -> dialect.read(inbound);
@@ -75,7 +79,7 @@ final class DialectEndpoint {
         var answer = RequestId.ofAnswer(visit.id(), visit.request().getHeader(RequestId.HEADER));
         var writer = call.answer(answer, clock.instant());
         var reply = call.streaming()
-                ? new StreamReply(vertx, visit, writer, settings.clientStall(), settings.heartbeat())
+                ? new StreamReply(vertx, alarms, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer, holders);
         var pin = pin(visit, call);
         var google = call.geminiRequests().stream()

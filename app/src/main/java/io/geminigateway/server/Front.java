@@ -4,7 +4,7 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
-import io.vertx.core.Vertx;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Front {
     private static final Logger log = LoggerFactory.getLogger(Front.class);
 
-    private final Vertx vertx;
+    private final AlarmClock alarms;
     private final ServerSettings settings;
     private final RouteTable routes;
     private final ClientKeys keys;
@@ -29,7 +29,7 @@ final class Front {
 
     /// Where no route is found, the first of `dialects` that claims the request tells of it; the last claims all.
     Front(
-            Vertx vertx,
+            AlarmClock alarms,
             ServerSettings settings,
             RouteTable routes,
             ClientKeys keys,
@@ -37,7 +37,7 @@ final class Front {
             Doorkeeper doorkeeper,
             KeepAlive keepAlive,
             DebugHeaders debug) {
-        this.vertx = vertx;
+        this.alarms = alarms;
         this.settings = settings;
         this.routes = routes;
         this.keys = keys;
@@ -126,7 +126,7 @@ final class Front {
                         throw new Failure.ShuttingDown("The gateway is shutting down").asException();
                     }
                     BodyReader.read(
-                            vertx,
+                            alarms,
                             visit,
                             settings,
                             doorkeeper.bodies(),

@@ -1,22 +1,22 @@
 package io.geminigateway.server;
 
-import io.vertx.core.Vertx;
+import io.geminigateway.timer.Alarm;
+import io.geminigateway.timer.AlarmClock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The pulse of a stream that is silent: beats after so long without a word, again and again, until it is stopped. A
-/// word only notes the time; the one timer is set anew when it fires. One event loop only.
+/// word only notes the time; the one alarm is set anew when it rings. One event loop only.
 final class Heartbeat {
-    private static final long NO_TIMER = -1;
-
-    private final Vertx vertx;
+    private final AlarmClock clock;
     private final long interval;
     private final Runnable beat;
-    private long timer = NO_TIMER;
+    private @Nullable Alarm alarm;
     private long lastWord;
 
     /// An interval of zero never beats.
-    Heartbeat(Vertx vertx, Duration interval, Runnable beat) {
-        this.vertx = vertx;
+    Heartbeat(AlarmClock clock, Duration interval, Runnable beat) {
+        this.clock = clock;
         this.interval = interval.toNanos();
         this.beat = beat;
     }
@@ -34,18 +34,18 @@ final class Heartbeat {
     }
 
     void stop() {
-        if (timer != NO_TIMER) {
-            vertx.cancelTimer(timer);
-            timer = NO_TIMER;
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
         }
     }
 
     private void arm(long nanos) {
-        timer = vertx.setTimer(Math.max(1, (nanos + 999_999) / 1_000_000), _ -> fired());
+        alarm = clock.set(Duration.ofNanos(nanos), this::rung);
     }
 
-    private void fired() {
-        timer = NO_TIMER;
+    private void rung() {
+        alarm = null;
         var remaining = interval - (System.nanoTime() - lastWord);
         if (remaining <= 0) {
             heard();

@@ -2,13 +2,13 @@ package io.geminigateway.server;
 
 import io.geminigateway.dialect.Carrier;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.timer.AlarmClock;
 import io.geminigateway.upstream.Passage;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /// Carries what is larger than memory to the account that holds it, and back. One per event loop.
 final class PassageEndpoint {
-    private final Vertx vertx;
+    private final AlarmClock alarms;
     private final Carrier carrier;
     private final Passage passage;
     private final Holders holders;
@@ -16,13 +16,13 @@ final class PassageEndpoint {
     private final InstantSource clock;
 
     PassageEndpoint(
-            Vertx vertx,
+            AlarmClock alarms,
             Carrier carrier,
             Passage passage,
             Holders holders,
             Doorkeeper doorkeeper,
             InstantSource clock) {
-        this.vertx = vertx;
+        this.alarms = alarms;
         this.carrier = carrier;
         this.passage = passage;
         this.holders = holders;
@@ -38,7 +38,7 @@ final class PassageEndpoint {
         var held = holders.held(freight.name());
         visit.request().pause();
         var path = freight.path().isEmpty() ? held.address() : freight.path();
-        var crossing = new Crossing(vertx, visit, carrier, passage, holders, held.account(), clock);
+        var crossing = new Crossing(alarms, visit, carrier, passage, holders, held.account(), clock);
         crossing.begin(path, freight.headers());
     }
 }

@@ -1,5 +1,6 @@
 package io.geminigateway.server;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What a path means, without the version of the API, be it OpenAI's, Anthropic's or Google's. People type base URLs in
@@ -11,18 +12,45 @@ import java.util.regex.Pattern;
 /// hence this.
 final class Resource {
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
-    private static final Pattern PREFIXES = Pattern.compile(
-            "^(?:(?:/openai|/v1(?:alpha|beta1?)?)(?=/|$)|/chat/completions(?=/.))*+" + "(?:/deployments/[^/]+(?=/.))?");
+    private static final List<String> PREFIXES = List.of("/v1", "/openai", "/v1beta", "/v1alpha", "/v1beta1");
+    private static final String CHAT = "/chat/completions";
+    private static final String DEPLOYMENTS = "/deployments/";
 
     private Resource() {}
 
     static String of(String path) {
-        var single = SLASHES.matcher(path).replaceAll("/");
-        var bare = PREFIXES.matcher(single).replaceFirst("");
-        var end = bare.length();
-        while (end > 1 && bare.charAt(end - 1) == '/') {
+        var single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
+        var from = 0;
+        for (var next = afterPrefix(single, from); next > from; next = afterPrefix(single, from)) {
+            from = next;
+        }
+        from = afterDeployment(single, from);
+        var end = single.length();
+        while (end > from + 1 && single.charAt(end - 1) == '/') {
             end--;
         }
-        return end == 0 ? "/" : bare.substring(0, end);
+        return end == from ? "/" : single.substring(from, end);
+    }
+
+    /// Where the segment after one that says nothing begins; `at` if there is none such.
+    private static int afterPrefix(String path, int at) {
+        for (var prefix : PREFIXES) {
+            var end = at + prefix.length();
+            if (path.startsWith(prefix, at) && (end == path.length() || path.charAt(end) == '/')) {
+                return end;
+            }
+        }
+        var end = at + CHAT.length();
+        return path.startsWith(CHAT, at) && goesOn(path, end) ? end : at;
+    }
+
+    private static int afterDeployment(String path, int at) {
+        var name = at + DEPLOYMENTS.length();
+        var end = path.indexOf('/', name);
+        return path.startsWith(DEPLOYMENTS, at) && end > name && goesOn(path, end) ? end : at;
+    }
+
+    private static boolean goesOn(String path, int at) {
+        return at + 1 < path.length() && path.charAt(at) == '/';
     }
 }

@@ -5,6 +5,7 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.relay.Relay;
+import io.geminigateway.timer.AlarmClock;
 import io.geminigateway.upstream.Passage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ public final class Routes {
             """.strip().getBytes(StandardCharsets.UTF_8);
 
     private final Vertx vertx;
+    private final AlarmClock alarms;
     private final ServerSettings settings;
     private final Doorkeeper doorkeeper;
     private final InstantSource clock;
@@ -36,6 +38,7 @@ public final class Routes {
 
     Routes(Vertx vertx, ServerSettings settings, Doorkeeper doorkeeper, InstantSource clock) {
         this.vertx = vertx;
+        this.alarms = new AlarmClock(vertx);
         this.settings = settings;
         this.doorkeeper = doorkeeper;
         this.clock = clock;
@@ -57,7 +60,7 @@ public final class Routes {
     }
 
     private Routes relayed(HttpMethod method, String resource, Dialect dialect, Relay relay, MediaSource media) {
-        var endpoint = new DialectEndpoint(vertx, dialect, relay, settings, clock, media, holders);
+        var endpoint = new DialectEndpoint(vertx, alarms, dialect, relay, settings, clock, media, holders);
         routes.add(new Route(method, resource, dialect, false, new Endpoint.Body(endpoint::handle)));
         return this;
     }
@@ -65,7 +68,7 @@ public final class Routes {
     /// What is larger than memory is carried through, in both directions. `keyless` where the address itself is the
     /// key.
     public Routes carry(HttpMethod method, String resource, Carrier carrier, boolean keyless, Passage passage) {
-        var endpoint = new PassageEndpoint(vertx, carrier, passage, holders, doorkeeper, clock);
+        var endpoint = new PassageEndpoint(alarms, carrier, passage, holders, doorkeeper, clock);
         routes.add(new Route(method, resource, carrier, keyless, new Endpoint.Head(endpoint::carry)));
         return this;
     }
@@ -132,6 +135,10 @@ public final class Routes {
 
     private void open(Dialect dialect, String resource, Endpoint endpoint) {
         routes.add(new Route(HttpMethod.GET, resource, dialect, true, endpoint));
+    }
+
+    AlarmClock alarms() {
+        return alarms;
     }
 
     DebugHeaders debug() {

@@ -99,8 +99,8 @@ public final class Server {
             var routes = new Routes(vertx, settings, doorkeeper, clock);
             wiring.accept(vertx, routes);
             var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
-            var opened =
-                    new Front(vertx, settings, routes.table(), keys, dialects, doorkeeper, keepAlive, routes.debug());
+            var opened = new Front(
+                    routes.alarms(), settings, routes.table(), keys, dialects, doorkeeper, keepAlive, routes.debug());
             front = opened;
             loops.add(this);
             return vertx.createHttpServer(options())
@@ -134,6 +134,8 @@ public final class Server {
                     .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                     .setMaxHeaderSize(LARGEST_HEAD)
                     .setHandle100ContinueAutomatically(true)
+                    .setPerFrameWebSocketCompressionSupported(false) // there are no web sockets here
+                    .setPerMessageWebSocketCompressionSupported(false)
                     .setTcpNoDelay(true);
         }
     }

@@ -7,8 +7,10 @@ import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.relay.Reply;
 import io.geminigateway.relay.Serving;
 import io.geminigateway.sse.Bytes;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// with the first event, or with the first heartbeat of a long silence. A client that does not read stops the
 /// reading from Google; one that reads nothing for too long is let go.
 final class StreamReply implements Reply {
+    private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence NO = HttpHeaders.createOptimized("no");
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -30,12 +35,12 @@ final class StreamReply implements Reply {
     private boolean full;
     private long stallTimer = NO_TIMER;
 
-    StreamReply(Vertx vertx, Visit visit, AnswerWriter writer, Duration stall, Duration silence) {
+    StreamReply(Vertx vertx, AlarmClock alarms, Visit visit, AnswerWriter writer, Duration stall, Duration silence) {
         this.vertx = vertx;
         this.visit = visit;
         this.writer = writer;
         this.stall = stall;
-        heartbeat = new Heartbeat(vertx, silence, this::beat);
+        heartbeat = new Heartbeat(alarms, silence, this::beat);
         heartbeat.start();
         visit.whenOver(this::stopClocks);
     }
@@ -112,9 +117,9 @@ final class StreamReply implements Reply {
         var response = visit.response();
         if (!response.headWritten()) {
             response.setChunked(true)
-                    .putHeader("content-type", writer.contentType())
-                    .putHeader("cache-control", "no-cache")
-                    .putHeader("x-accel-buffering", "no");
+                    .putHeader(HttpHeaders.CONTENT_TYPE, writer.contentType())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                    .putHeader(ACCEL_BUFFERING, NO);
         }
     }
 

@@ -6,6 +6,7 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.relay.Serving;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class Visit {
         if (!over && !response().ended()) {
             response()
                     .setStatusCode(status)
-                    .putHeader("content-type", contentType)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                     .end(Buffer.buffer(body));
         }
     }

@@ -4,6 +4,7 @@ import io.geminigateway.account.Authorization;
 import io.geminigateway.account.Backend;
 import io.geminigateway.account.Proxy;
 import io.geminigateway.failure.ErrorType;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -86,7 +87,7 @@ final class CodeAssistSetup {
     }
 
     private Future<Map<?, ?>> send(HttpClientRequest request, String body) {
-        var watchdog = new Watchdog(vertx);
+        var watchdog = new Watchdog(new AlarmClock(vertx));
         watchdog.await(PER_CALL, () -> request.reset(CANCEL));
         return request.exceptionHandler(_ -> {})
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

@@ -7,6 +7,7 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.Method;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class GoogleUpstream implements Upstream {
     private static final Set<Backend> NO_RESOURCES = Set.of(Backend.VERTEX, Backend.CODE_ASSIST);
 
     private final Vertx vertx;
+    private final AlarmClock alarms;
     private final UpstreamConfig config;
     private final UpstreamClients clients;
     private final Authorizer authorizer;
@@ -39,6 +41,7 @@ public final class GoogleUpstream implements Upstream {
             ProjectDiscovery projects,
             GeminiJson json) {
         this.vertx = vertx;
+        this.alarms = new AlarmClock(vertx);
         this.config = config;
         this.clients = clients;
         this.authorizer = authorizer;
@@ -65,7 +68,7 @@ public final class GoogleUpstream implements Upstream {
             vertx.getOrCreateContext().runOnContext(_ -> batch.begin());
             return batch;
         }
-        var exchange = new GoogleExchange(this, call, account, sink, new Watchdog(vertx));
+        var exchange = new GoogleExchange(this, call, account, sink, new Watchdog(alarms));
         vertx.getOrCreateContext().runOnContext(_ -> exchange.begin());
         return exchange;
     }

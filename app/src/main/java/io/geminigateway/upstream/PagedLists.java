@@ -6,6 +6,7 @@ import io.geminigateway.account.Authorizer;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.MalformedJsonException;
+import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -73,7 +74,7 @@ final class PagedLists {
     }
 
     private Future<JsonValue.Members> send(HttpClientRequest request, Source source) {
-        var watchdog = new Watchdog(vertx);
+        var watchdog = new Watchdog(new AlarmClock(vertx));
         watchdog.await(PER_CALL, () -> request.reset(CANCEL));
         source.account().project().ifPresent(project -> request.putHeader("x-goog-user-project", project));
         return request.exceptionHandler(_ -> {})

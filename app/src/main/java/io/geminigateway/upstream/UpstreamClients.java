@@ -141,6 +141,7 @@ public final class UpstreamClients {
 
     private void connected(HttpConnection connection) {
         unused.add(connection);
+        SharedFlush.of(connection);
         connection.closeHandler(_ -> unused.remove(connection));
     }
 

@@ -1,22 +1,22 @@
 package io.geminigateway.upstream;
 
-import io.vertx.core.Vertx;
+import io.geminigateway.timer.Alarm;
+import io.geminigateway.timer.AlarmClock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The clock of one exchange: calls `late` when the awaited thing does not happen in time. Reads only note
-/// the time; the one timer is re-armed when it fires too early, so an event costs no timer. One event loop
+/// the time; the one alarm is set anew when it rings too early, so an event costs none. One event loop
 /// only.
 final class Watchdog {
-    private static final long NO_TIMER = -1;
-
-    private final Vertx vertx;
-    private long timer = NO_TIMER;
+    private final AlarmClock clock;
+    private @Nullable Alarm alarm;
     private long since;
     private long limit;
     private boolean held;
 
-    Watchdog(Vertx vertx) {
-        this.vertx = vertx;
+    Watchdog(AlarmClock clock) {
+        this.clock = clock;
     }
 
     /// From now on this is awaited, and nothing else.
@@ -43,18 +43,18 @@ final class Watchdog {
     }
 
     void stop() {
-        if (timer != NO_TIMER) {
-            vertx.cancelTimer(timer);
-            timer = NO_TIMER;
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
         }
     }
 
     private void arm(long nanos, Runnable late) {
-        timer = vertx.setTimer(Math.max(1, (nanos + 999_999) / 1_000_000), _ -> fired(late));
+        alarm = clock.set(Duration.ofNanos(nanos), () -> rung(late));
     }
 
-    private void fired(Runnable late) {
-        timer = NO_TIMER;
+    private void rung(Runnable late) {
+        alarm = null;
         var remaining = held ? limit : limit - (System.nanoTime() - since);
         if (remaining > 0) {
             arm(remaining, late);

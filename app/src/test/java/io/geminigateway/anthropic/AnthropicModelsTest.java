@@ -32,6 +32,7 @@ class AnthropicModelsTest {
                 .containsEntry("type", "model")
                 .containsEntry("id", "gemini-3.8-flash")
                 .containsEntry("display_name", "Gemini 3.8 Flash")
+                .containsEntry("lifecycle", "active")
                 .containsEntry("created_at", "2026-09-02T00:00:00Z")
                 .containsEntry("max_input_tokens", 1_048_576)
                 .containsEntry("max_tokens", 65_536);

@@ -1,6 +1,7 @@
 package io.geminigateway.dialect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,6 +62,18 @@ public record Story(Path directory) {
         reader.feed(stream);
         reader.end();
         return events;
+    }
+
+    /// The frames of a stream, line by line, with their JSON as trees.
+    public static List<List<Object>> frames(String stream) {
+        assertThat(stream).endsWith("\n\n");
+        return Arrays.stream(stream.split("\n\n")).map(Story::lines).toList();
+    }
+
+    private static List<Object> lines(String frame) {
+        return Arrays.stream(frame.split("\n"))
+                .<Object>map(line -> line.startsWith("data: {") ? new JsonObject(line.substring(6)) : line)
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.geminigateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geminigateway.anthropic.messages.HeardMessage;
 import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import io.geminigateway.simulator.Simulator;
@@ -90,6 +91,20 @@ class HeartbeatTest {
         assertThat(Told.streamed(answer).isComplete()).isFalse();
         assertThat(Objects.requireNonNull(Told.streamed(answer).error()).getString("type"))
                 .isEqualTo("server_error");
+    }
+
+    /// Before its message has begun, a client of Anthropic's takes a ping for nothing.
+    @Test
+    void aMessageOfAnthropicsBeginsAndPings() {
+        rig.google().next(Reaction.text("hello").after(LONG));
+
+        var answer = rig.post("/v1/messages", """
+                {"model":"%s","max_tokens":500,"stream":true,"messages":[{"role":"user","content":"hello"}]}""".formatted(Rig.MODEL));
+
+        assertThat(answer.body())
+                .startsWith("event: message_start\n")
+                .contains("event: ping\ndata: {\"type\":\"ping\"}\n\nevent: ping\n");
+        assertThat(HeardMessage.of(answer.body()).getString("stop_reason")).isEqualTo("end_turn");
     }
 
     @Test

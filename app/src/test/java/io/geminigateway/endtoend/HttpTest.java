@@ -224,8 +224,18 @@ class HttpTest {
     }
 
     @Test
-    void twoKeysAtOnceAreRefused() {
+    void aKeyOfAnotherServiceBesideOursDoesNoHarm() {
         var answer = closed.get("/v1/models", "authorization", "Bearer sesame", "x-api-key", "other");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(closed.get("/v1/models", "authorization", "Bearer one", "x-api-key", "other")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void twoKeysOfOursAtOnceAreRefused() {
+        var answer = closed.get("/v1/models", "authorization", "Bearer sesame", "x-api-key", "open");
 
         assertThat(answer.statusCode()).isEqualTo(400);
     }

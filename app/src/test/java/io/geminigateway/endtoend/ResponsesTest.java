@@ -119,6 +119,25 @@ class ResponsesTest {
     }
 
     @Test
+    void nothingIsKeptWhereTheOperatorDoesNotWantIt(@TempDir Path elsewhere) {
+        var google = Simulator.start();
+        try (var forgetful = Rig.with(
+                elsewhere,
+                google,
+                Map.of("a.json", google.account("a").apiKeyFile()),
+                Map.of("KEEP_RESPONSES", "false"))) {
+            var response = new JsonObject(
+                    forgetful.post("/v1/responses", question("echo: x", false)).body());
+
+            assertThat(response.getBoolean("store")).isFalse();
+            assertThat(forgetful
+                            .get("/v1/responses/" + response.getString("id"))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void whatIsKeptCanBeReadAndDeletedAndNotCancelled() {
         var response = ask("echo: kept");
         var path = "/v1/responses/" + response.getString("id");
@@ -153,6 +172,20 @@ class ResponsesTest {
                 .isEqualTo(new JsonArray()
                         .add(new JsonObject().put("type", "input_text").put("text", "one")));
         assertThat(rig.get(path + "?after=nobody").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatARequestWouldCostIsCountedByGoogle() {
+        var body = """
+                {"model":"%s","input":[{"role":"user","content":"one two"},{"role":"assistant","content":"three"},
+                 {"role":"user","content":"four"}],"reasoning":{"effort":"low"},"stream":true}
+                """.formatted(Rig.MODEL);
+
+        var count = new JsonObject(rig.post("/v1/responses/input_tokens", body).body());
+
+        assertThat(count)
+                .isEqualTo(
+                        new JsonObject().put("object", "response.input_tokens").put("input_tokens", 4));
     }
 
     @Test

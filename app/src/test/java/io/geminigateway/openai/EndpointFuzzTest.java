@@ -3,6 +3,7 @@ package io.geminigateway.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
+import io.geminigateway.dialect.FuzzedDialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.ModelCatalog;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
+import io.geminigateway.dialect.FuzzedDialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.ModelCatalog;

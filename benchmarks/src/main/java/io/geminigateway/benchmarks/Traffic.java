@@ -1,5 +1,8 @@
 package io.geminigateway.benchmarks;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /// The texts that are exchanged: a question of 0.4 KB in OpenAI's or Gemini's dialect; an answer of 1.6 KB
 /// and events as Google sends them. Each text of an answer begins with words of the caller's choice.
 public final class Traffic {
@@ -22,6 +25,28 @@ public final class Traffic {
             keep to what is asked, and say so when you do not know."},{"role":"user","content":"Why do bridges have \
             expansion joints, and how far does a steel bridge of 500 metres move between a cold winter night and a hot \
             summer day?"}],"temperature":0.7,"max_tokens":1024,"stream":%s}""".formatted(MODEL, streaming);
+    }
+
+    /// So many messages of so many characters each, in turn of user and model.
+    public static String longOpenAiQuestion(int messages, int size, boolean streaming) {
+        return IntStream.range(0, messages)
+                .mapToObj(i -> "{\"role\":\"%s\",\"content\":\"%s\"}"
+                        .formatted(i % 2 == messages % 2 ? "assistant" : "user", text(size)))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"model\":\"%s\",\"messages\":[".formatted(MODEL),
+                        "],\"stream\":%s}".formatted(streaming)));
+    }
+
+    public static String longGeminiQuestion(int messages, int size) {
+        return IntStream.range(0, messages)
+                .mapToObj(i -> "{\"role\":\"%s\",\"parts\":[{\"text\":\"%s\"}]}"
+                        .formatted(i % 2 == messages % 2 ? "model" : "user", text(size)))
+                .collect(Collectors.joining(",", "{\"contents\":[", "]}"));
+    }
+
+    private static String text(int size) {
+        return SENTENCE.repeat(size / SENTENCE.length() + 1).substring(0, size).strip();
     }
 
     public static String geminiQuestion() {

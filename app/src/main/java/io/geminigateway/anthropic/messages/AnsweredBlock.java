@@ -7,6 +7,9 @@ import java.util.List;
 
 /// A block of an answer, as it is when it begins. All else comes to it as [BlockDelta]s.
 sealed interface AnsweredBlock {
+    /// Nobody calls a tool but the model itself.
+    String CALLER = "\"caller\":{\"type\":\"direct\"},";
+
     enum Text implements AnsweredBlock {
         TEXT
     }
@@ -42,7 +45,7 @@ sealed interface AnsweredBlock {
 
     /// All of a call but its input, and of the brace behind that.
     static void writeUse(String type, String id, String name, Bytes out) {
-        out.append("{\"type\":\"").append(type).append("\",\"id\":");
+        out.append("{\"type\":\"").append(type).append("\",").append(CALLER).append("\"id\":");
         JsonText.write(id, out);
         out.append(",\"name\":");
         JsonText.write(name, out);
@@ -50,7 +53,7 @@ sealed interface AnsweredBlock {
     }
 
     static void writeFound(Found found, Bytes out) {
-        out.append("{\"type\":\"web_search_tool_result\",\"tool_use_id\":");
+        out.append("{\"type\":\"web_search_tool_result\",").append(CALLER).append("\"tool_use_id\":");
         JsonText.write(found.searchId(), out);
         out.append(",\"content\":[");
         var separator = "";

@@ -87,7 +87,7 @@ final class BlockTeller {
     }
 
     private void open(AnsweredBlock block, BlockSink sink) {
-        if (open != block) {
+        if (!block.equals(open)) {
             close(sink);
             sink.begin(block);
             open = block;

@@ -37,12 +37,15 @@ record Generation(@Nullable GenerationConfig config, int limit) {
     /// Clients of the time before `output_config` say `output_format`.
     private static void format(MessagesRequest request, boolean withTools, Capabilities model, GenerationDraft draft) {
         var config = request.outputConfig();
-        var isNewer = config != null && config.format() != null;
-        var format = isNewer ? config.format() : request.outputFormat();
-        if (format == null) {
-            return;
+        if (config != null && config.format() != null) {
+            format(config.format(), "output_config.format", withTools, model, draft);
+        } else if (request.outputFormat() != null) {
+            format(request.outputFormat(), "output_format", withTools, model, draft);
         }
-        var field = isNewer ? "output_config.format" : "output_format";
+    }
+
+    private static void format(
+            MessagesRequest.Format format, String field, boolean withTools, Capabilities model, GenerationDraft draft) {
         if (!"json_schema".equals(format.type())) {
             throw Invalid.value(field + ".type", "'%s.type' must be json_schema".formatted(field));
         }

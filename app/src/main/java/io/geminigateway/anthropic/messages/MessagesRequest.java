@@ -67,6 +67,10 @@ record MessagesRequest(
         return tools == null ? List.of() : tools;
     }
 
+    ThinkingSpec thinkingOrNone() {
+        return thinking == null ? new ThinkingSpec(null, null, null) : thinking;
+    }
+
     boolean takesManyCalls() {
         return toolChoice == null || !Boolean.TRUE.equals(toolChoice.disableParallelToolUse());
     }

@@ -12,19 +12,19 @@ final class ThinkingChoice {
     /// A budget of tokens says more than a word. Types that are newer than this program leave it to the model.
     static WishedThinking of(MessagesRequest request) {
         var effort = effort(request);
-        var thinking = request.thinking();
-        return switch (thinking == null || thinking.type() == null ? "" : thinking.type()) {
+        var thinking = request.thinkingOrNone();
+        return switch (thinking.type()) {
             case "enabled" -> new WishedThinking(budget(thinking).or(() -> effort), shown(thinking));
             case "adaptive" -> new WishedThinking(effort, shown(thinking));
             case "disabled" -> WishedThinking.least();
-            default -> new WishedThinking(effort, Optional.empty());
+            case null, default -> new WishedThinking(effort, Optional.empty());
         };
     }
 
     /// Whether the client expects blocks of thinking: to others they would come as a surprise.
     static boolean isAskedFor(MessagesRequest request) {
-        var thinking = request.thinking();
-        return thinking != null && ("enabled".equals(thinking.type()) || "adaptive".equals(thinking.type()));
+        var type = request.thinkingOrNone().type();
+        return "enabled".equals(type) || "adaptive".equals(type);
     }
 
     private static Optional<ThinkingWish> budget(MessagesRequest.ThinkingSpec thinking) {

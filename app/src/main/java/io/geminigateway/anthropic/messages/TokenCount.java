@@ -5,12 +5,11 @@ import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.GeminiJson;
-import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.prompt.Addresses;
+import io.geminigateway.prompt.CountedPrompt;
 import io.geminigateway.prompt.RequestBody;
-import io.geminigateway.sse.Bytes;
 import java.net.URI;
 import java.util.Map;
 
@@ -36,27 +35,8 @@ public final class TokenCount implements Anthropic {
         var translated = translator.translate(request, addresses);
         return new TokenCountCall(
                 translated.model(),
-                counted(translated),
+                CountedPrompt.of(translated.model(), gemini.write(translated.gemini())),
                 Session.key(request, inbound.head(), translated.gemini()),
                 addresses.remoteMedia(found -> call(inbound, request, found)));
-    }
-
-    /// The request as part of another, as the Gemini API has it. How to generate costs no tokens.
-    private byte[] counted(Translation translated) {
-        var whole = translated.gemini();
-        var prompt = gemini.write(new GenerateContentRequest(
-                whole.contents(),
-                whole.systemInstruction(),
-                whole.tools(),
-                whole.toolConfig(),
-                null,
-                null,
-                null,
-                null));
-        var out = new Bytes(prompt.length + 128);
-        out.append("{\"generateContentRequest\":{\"model\":\"models/%s\",".formatted(translated.model()));
-        out.write(prompt, 1, prompt.length - 1);
-        out.append("}");
-        return out.take();
     }
 }

@@ -4,6 +4,7 @@ import io.geminigateway.anthropic.messages.MessagesRequest.Message;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.Part;
+import io.geminigateway.prompt.Dropped;
 import io.geminigateway.prompt.Invalid;
 import io.geminigateway.prompt.OpenCalls;
 import io.geminigateway.prompt.ToldCall;
@@ -14,19 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The messages in Gemini's order: instructions apart, user and model in turn, one result for every call. Agents cut
-/// their history as they please: a call without a result, or a result without a call, is told as what it is, and
-/// refuses no request.
+/// The messages in Gemini's order: instructions apart, user and model in turn, one result for every call.
 final class Transcript {
     private static final int MAX_MESSAGES = 4096;
     private static final int MAX_BLOCKS = 1024;
 
-    /// What a call gets that nobody answered.
-    private static final ToldResult NO_RESULT =
-            new ToldResult(List.of(Part.ofText("There is no result: the call was not carried out.")), true);
-
     private final BlockParts parts;
     private final ToolUses uses;
+    private final Dropped dropped;
     private final OpenCalls calls;
     private final Instructions instructions = new Instructions();
     private final Turns turns = new Turns();
@@ -37,9 +33,10 @@ final class Transcript {
     private boolean userSpoke;
 
     /// `takesMedia`: whether the model takes images as part of a result.
-    Transcript(BlockParts parts, ToolUses uses, boolean takesMedia) {
+    Transcript(BlockParts parts, ToolUses uses, Dropped dropped, boolean takesMedia) {
         this.parts = parts;
         this.uses = uses;
+        this.dropped = dropped;
         this.calls = new OpenCalls(takesMedia);
     }
 
@@ -110,9 +107,7 @@ final class Transcript {
         var id = block.toolUseId() == null ? "" : block.toolUseId();
         var result = new ToldResult(content, Boolean.TRUE.equals(block.isError()));
         if (!calls.answered(id, null, result)) {
-            said.add(Part.ofText("[The result of a call that was left out]\n"));
-            said.addAll(content);
-            userSpoke = true;
+            calls.stray(null, result);
         }
     }
 
@@ -129,7 +124,8 @@ final class Transcript {
 
     /// The user's turn is over: first what the tools gave back, then what was said beside it.
     private void settle() {
-        calls.answerAll(NO_RESULT);
+        dropped.addIf(calls.isWaiting(), "messages[].content[].tool_use");
+        dropped.addIf(calls.hasStrays(), "messages[].content[].tool_result");
         calls.tell(turns);
         if (userSpoke) {
             turns.user(List.copyOf(said));

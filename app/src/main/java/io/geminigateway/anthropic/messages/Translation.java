@@ -35,6 +35,7 @@ record Translation(
             var transcript = new Transcript(
                     new BlockParts(new Media(capabilities, dropped, addresses)),
                     new ToolUses(names, model),
+                    dropped,
                     ThoughtSignature.isNeededBy(model)); // the same models take media in results
             transcript.read(request.messagesOrNone(), request.system());
             var generation = Generation.of(request, models.find(model), capabilities, tools.json() != null, dropped);

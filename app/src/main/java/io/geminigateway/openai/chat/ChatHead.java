@@ -17,7 +17,17 @@ record ChatHead(String requestId, Instant created, String model) {
                 + ",";
     }
 
+    private boolean isSafe() {
+        for (var i = 0; i < requestId.length(); i++) {
+            var c = requestId.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String id() {
-        return "chatcmpl-" + UNSAFE.matcher(requestId).replaceAll("");
+        return "chatcmpl-" + (isSafe() ? requestId : UNSAFE.matcher(requestId).replaceAll(""));
     }
 }

@@ -30,7 +30,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         var instructions = new ArrayList<Part>();
         var turns = new Turns();
         for (var i = 0; i < messages.size(); i++) {
-            var path = "messages[%d]".formatted(i);
+            var path = "messages[" + i + "]";
             var message = messages.get(i);
             if (speaks(message.role())) {
                 results.tell(turns);
@@ -109,7 +109,7 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
         var texts = new ArrayList<Part>(parts.size());
         for (var i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
-            var here = "%s.content[%d]".formatted(path, i);
+            var here = path + ".content[" + i + "]";
             if (media != null && MediaParts.isMedia(part)) {
                 texts.add(media.part(part, here));
                 continue;

@@ -26,7 +26,7 @@ final class ToolCalls {
     List<ToldCall> of(ChatMessage message, int index) {
         var told = new ArrayList<ToldCall>();
         var calls = message.toolCalls() == null ? List.<ChatToolCall>of() : message.toolCalls();
-        var path = "messages[%d].tool_calls".formatted(index);
+        var path = "messages[" + index + "].tool_calls";
         if (calls.size() > MAX_CALLS) {
             throw Invalid.value(path, "'%s' holds more than %d calls".formatted(path, MAX_CALLS));
         }
@@ -36,7 +36,7 @@ final class ToolCalls {
             var spoken = call.id() == null ? "" : SignatureCarriers.id(call.id());
             var id = !spoken.isEmpty() && ids.add(spoken) ? spoken : "call_%d_%d".formatted(index, i);
             var signature = SignatureCarriers.ofCall(call, message);
-            told.add(told(spoken, id, name(call, "%s[%d]".formatted(path, i)), arguments(call), signature));
+            told.add(told(spoken, id, name(call, path + "[" + i + "]"), arguments(call), signature));
         }
         if (calls.isEmpty() && message.functionCall() != null) {
             var call = message.functionCall();

@@ -35,10 +35,10 @@ public final class Tools {
     static Tools of(ChatRequest request, ToolNames names) {
         var tools = new Tools(names, request.toolsOrNone().isEmpty());
         for (var i = 0; i < request.toolsOrNone().size(); i++) {
-            tools.add(request.toolsOrNone().get(i), "tools[%d]".formatted(i));
+            tools.add(request.toolsOrNone().get(i), "tools[" + i + "]");
         }
         for (var i = 0; i < request.functionsOrNone().size(); i++) {
-            tools.add(request.functionsOrNone().get(i), "functions[%d]".formatted(i));
+            tools.add(request.functionsOrNone().get(i), "functions[" + i + "]");
         }
         return tools;
     }

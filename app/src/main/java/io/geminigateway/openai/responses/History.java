@@ -6,13 +6,23 @@ import io.geminigateway.openai.OpenAiRequests;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What was said before a request, out of what is kept of earlier answers to the same client.
-record History(KeptResponses kept) {
+final class History {
     private static final int LONGEST = 1000;
+    private static final int MOST_ITEMS = 8192;
     private static final String PREVIOUS = "previous_response_id";
+
+    private final KeptResponses kept;
+    private final Map<String, List<InputItem>> outputs = new HashMap<>();
+
+    History(KeptResponses kept) {
+        this.kept = kept;
+    }
 
     /// All items of the conversation that a request continues, its own last.
     List<InputItem> with(ResponsesRequest request) {
@@ -25,6 +35,9 @@ record History(KeptResponses kept) {
         }
         if (request.input() != null) {
             items.addAll(input(request.input()));
+        }
+        if (items.size() > MOST_ITEMS) {
+            throw OpenAiRequests.invalid("input", "'input' holds more than %d items".formatted(MOST_ITEMS));
         }
         return items.stream().flatMap(item -> resolved(item).stream()).toList();
     }
@@ -56,7 +69,7 @@ record History(KeptResponses kept) {
             return Optional.of(item);
         }
         var id = item.required("id");
-        var found = kept.item(id).map(known -> new InputItem(known.json(), item.path()));
+        var found = known(id).map(known -> new InputItem(known.json(), item.path()));
         if (found.isEmpty() && !ItemId.isReasoning(id)) {
             throw new Failure.InvalidRequest(
                             "Item with id '%s' not found. Items are kept for some time only; send the item itself."
@@ -66,6 +79,18 @@ record History(KeptResponses kept) {
                     .asException();
         }
         return found;
+    }
+
+    private Optional<InputItem> known(String id) {
+        return ItemId.response(id)
+                .map(response -> outputs.computeIfAbsent(response, this::output))
+                .flatMap(output -> output.stream()
+                        .filter(item -> item.text("id").equals(Optional.of(id)))
+                        .findFirst());
+    }
+
+    private List<InputItem> output(String responseId) {
+        return kept.find(responseId).map(found -> found.outputItems("")).orElse(List.of());
     }
 
     private static GatewayException notFound(String id) {

@@ -9,15 +9,6 @@ record KeptResponses(ResponseStore store, String client) {
         return store.find(key(id)).map(KeptResponse::read);
     }
 
-    /// An item of an answer.
-    Optional<InputItem> item(String id) {
-        return ItemId.response(id)
-                .flatMap(this::find)
-                .flatMap(response -> response.outputItems("").stream()
-                        .filter(item -> item.text("id").equals(Optional.of(id)))
-                        .findFirst());
-    }
-
     void keep(String id, KeptResponse response) {
         store.keep(key(id), response.json());
     }

@@ -54,18 +54,16 @@ public final class ResponseDesk {
     }
 
     /// `POST /responses/compact`: only the model's maker can press a history into something that the model reads.
-    public byte[] compact(Head head) {
-        throw new Failure.NotFound("This gateway cannot compact a conversation: %s; send all of 'input', or less"
-                        .formatted(head.path()))
-                .asException();
+    public static Failure notCompacted(Head head) {
+        return new Failure.NotFound("This gateway cannot compact a conversation: %s; send all of 'input', or less of it"
+                .formatted(head.path()));
     }
 
     /// `/conversations` and all below.
-    public byte[] conversations(Head head) {
-        throw new Failure.NotFound(
-                        "This gateway keeps no conversations: %s; continue a response by 'previous_response_id'"
-                                .formatted(head.path()))
-                .asException();
+    public static Failure noConversations(Head head) {
+        return new Failure.NotFound(
+                "This gateway keeps no conversations: %s; continue a response by 'previous_response_id'"
+                        .formatted(head.path()));
     }
 
     private KeptResponse kept(Head head, String id) {

@@ -6,15 +6,23 @@ import java.util.Optional;
 /// waits
 /// for a disk.
 public interface ResponseStore {
+    /// The longest input of which an answer is kept, in characters; negative where nothing is.
+    int longest();
+
     void keep(String key, byte[] response);
 
     Optional<byte[]> find(String key);
 
     void forget(String key);
 
-    /// A store that forgets at once.
+    /// A store that keeps nothing.
     static ResponseStore none() {
         return new ResponseStore() {
+            @Override
+            public int longest() {
+                return -1;
+            }
+
             @Override
             public void keep(String key, byte[] response) {}
 

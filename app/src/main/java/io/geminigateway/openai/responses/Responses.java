@@ -17,14 +17,12 @@ import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.openai.chat.ChatRequest;
 import io.geminigateway.prompt.Dropped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// OpenAI's Responses on Gemini.
 public final class Responses implements Dialect {
-    /// Longer inputs are not kept: bytes, or a little less.
-    private static final int LONGEST_KEPT = 4 << 20;
-
     private final OpenAiRequests<ResponsesRequest> requests = OpenAiRequests.of(ResponsesRequest.class);
     private final ModelCatalog models;
     private final ChatCompletions chats;
@@ -35,6 +33,13 @@ public final class Responses implements Dialect {
         this.models = models;
         this.chats = chats;
         this.store = store;
+    }
+
+    /// What is kept may be long, however short the word that recalls it.
+    @Override
+    public boolean takesLong(Inbound request) {
+        var body = new String(request.body(), StandardCharsets.ISO_8859_1);
+        return body.contains("previous_response_id") || body.contains("item_reference");
     }
 
     @Override
@@ -89,9 +94,9 @@ public final class Responses implements Dialect {
         return dropped;
     }
 
-    private static boolean stores(ResponsesRequest request) {
-        var isShort = request.input() == null || request.input().length() <= LONGEST_KEPT;
-        return !Boolean.FALSE.equals(request.store()) && isShort;
+    private boolean stores(ResponsesRequest request) {
+        var length = request.input() == null ? 0 : request.input().length();
+        return !Boolean.FALSE.equals(request.store()) && length <= store.longest();
     }
 
     private static JsonValue json(@Nullable String raw) {

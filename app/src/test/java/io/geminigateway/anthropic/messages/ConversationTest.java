@@ -13,8 +13,6 @@ import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +21,7 @@ class ConversationTest {
     private final Messages messages = new Messages(ModelCatalog.bundled(), SignatureStore.none(), false);
 
     static Stream<Story> stories() {
-        return Story.all().filter(story -> story.has("anthropic.request.json"));
+        return Story.in("anthropic");
     }
 
     static Stream<Story> answered() {
@@ -54,7 +52,8 @@ class ConversationTest {
         var stream = write(story, writer);
 
         assertThat(writer.contentType()).startsWith("text/event-stream");
-        assertThat(frames(stream)).isEqualTo(frames(new String(story.bytes("anthropic.stream.sse"), UTF_8)));
+        assertThat(Story.frames(stream))
+                .isEqualTo(Story.frames(new String(story.bytes("anthropic.stream.sse"), UTF_8)));
     }
 
     @ParameterizedTest
@@ -92,17 +91,5 @@ class ConversationTest {
         story.events().forEach(event -> writer.event(event, out));
         writer.end(out);
         return out.toString();
-    }
-
-    /// The frames of a stream, line by line, with their JSON as trees.
-    private static List<List<Object>> frames(String stream) {
-        assertThat(stream).endsWith("\n\n");
-        return Arrays.stream(stream.split("\n\n")).map(ConversationTest::lines).toList();
-    }
-
-    private static List<Object> lines(String frame) {
-        return Arrays.stream(frame.split("\n"))
-                .<Object>map(line -> line.startsWith("data: {") ? new JsonObject(line.substring(6)) : line)
-                .toList();
     }
 }

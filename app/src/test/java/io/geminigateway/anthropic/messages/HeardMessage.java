@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A message put together from its stream, by the strictest rules that any client has: whatever one of them stumbles
 /// over, or takes for something else without a word, is an error here.
-final class HeardMessage {
+public final class HeardMessage {
     private static final Set<String> REASONS =
             Set.of("end_turn", "max_tokens", "tool_use", "refusal", "model_context_window_exceeded");
 
@@ -22,10 +24,10 @@ final class HeardMessage {
     private boolean isOver;
 
     /// The whole message that the stream comes to.
-    static JsonObject of(String stream) {
+    public static JsonObject of(String stream) {
         assertThat(stream).endsWith("\n\n").doesNotContain("\r", "\uFEFF", "\n\n\n", "[DONE]");
         var heard = new HeardMessage();
-        for (var frame : stream.split("\n\n")) {
+        for (var frame : List.of(stream.split("\n\n"))) {
             var lines = frame.split("\n", -1);
             assertThat(lines).as(frame).hasSize(2);
             assertThat(lines[0]).startsWith("event: ");
@@ -170,8 +172,7 @@ final class HeardMessage {
     }
 
     private JsonObject message() {
-        assertThat(message).as("message_start comes first").isNotNull();
-        return message;
+        return Objects.requireNonNull(message, "message_start comes first");
     }
 
     private JsonArray content() {
@@ -179,7 +180,6 @@ final class HeardMessage {
     }
 
     private JsonObject block() {
-        assertThat(block).as("a block that has begun").isNotNull();
-        return block;
+        return Objects.requireNonNull(block, "no block has begun");
     }
 }

@@ -3,11 +3,11 @@ package io.geminigateway.openai.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
+import io.geminigateway.dialect.FuzzedDialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
-import io.geminigateway.openai.FuzzedDialect;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

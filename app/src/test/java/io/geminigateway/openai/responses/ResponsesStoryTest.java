@@ -24,7 +24,7 @@ class ResponsesStoryTest {
 
     private final ModelCatalog models = ModelCatalog.bundled();
     private final Responses responses =
-            new Responses(models, new ChatCompletions(models, SignatureStore.none()), ResponseStore.none());
+            new Responses(models, new ChatCompletions(models, SignatureStore.none()), new KeptInMemory());
 
     static Stream<Story> stories() {
         return Story.in("responses");

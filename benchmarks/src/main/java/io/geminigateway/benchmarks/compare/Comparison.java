@@ -78,17 +78,26 @@ public final class Comparison {
         var connections = new LinkedHashMap<String, List<String>>();
         for (var name : plan.contestants()) {
             var contestant = contestant(name, scenario, folder, mock);
-            contestants.add(contestant);
             var known = mock.connections().size();
-            starts.put(name, ring.awaken(contestant));
-            ring.warmUp(contestant);
+            try {
+                starts.put(name, ring.awaken(contestant));
+                ring.warmUp(contestant);
+            } catch (IllegalStateException unfit) {
+                contestant.close();
+                if (!Peer.NAMES.contains(name)) {
+                    throw unfit;
+                }
+                System.err.println(unfit.getMessage());
+                continue;
+            }
+            contestants.add(contestant);
             connections.put(name, mock.connections().stream().skip(known).toList());
         }
         return new Bout(scenario, starts, connections, ring.measure(contestants));
     }
 
     private Mock mock(Scenario scenario, Path folder) {
-        return scenario.workload() == Workload.PACED
+        return scenario.workload().slow()
                 ? new PacedMock(scenario, certificate)
                 : new CannedMock(children, folder, scenario, certificate);
     }
@@ -98,7 +107,7 @@ public final class Comparison {
             case Direct.NAME -> new Direct(scenario, mock);
             case NginxPassThrough.NAME -> new NginxPassThrough(children, folder, scenario, mock);
             case Gateway.NAME -> new Gateway(children, LAUNCHER, folder, scenario, mock, certificate);
-            default -> throw new IllegalArgumentException("--contestants: '%s' is not known".formatted(name));
+            default -> new Peer(children, name, scenario, mock, certificate);
         };
     }
 }

@@ -3,7 +3,7 @@ package io.geminigateway.benchmarks.compare;
 import java.util.List;
 
 /// What stands between the clients and the mock.
-sealed interface Contestant extends AutoCloseable permits Direct, NginxPassThrough, Gateway {
+sealed interface Contestant extends AutoCloseable permits Direct, NginxPassThrough, Gateway, Peer {
     String name();
 
     Target target();

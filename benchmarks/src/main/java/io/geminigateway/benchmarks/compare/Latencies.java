@@ -23,6 +23,9 @@ final class Latencies {
                 both(bout, Probe.FULL, Tally::firstMark, title + ", first event", "250", "600");
                 row(bout, Probe.FULL, Tally::lag, title + ", lag of an event", 99, "2,000");
             }
+            case LATE -> both(bout, Probe.FULL, Tally::latency, title, "-", "-");
+            case PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, MANY_1000, MANY_5000, MANY_9500 ->
+                row(bout, Probe.FULL, Tally::latency, title, 50, "-");
             case BURST -> both(bout, Probe.ALONE, Tally::firstMark, title + ", one client, first event", "250", "600");
         }
     }

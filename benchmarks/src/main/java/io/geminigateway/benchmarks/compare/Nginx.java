@@ -39,6 +39,8 @@ final class Nginx implements AutoCloseable {
                 keepalive_requests 1000000000;
                 keepalive_timeout 1h;
                 tcp_nodelay on;
+                client_max_body_size 64m;
+                client_body_buffer_size 2m;
             %s}
             """.formatted(http.indent(4)));
         } catch (IOException failed) {

@@ -11,19 +11,18 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Streams events at a steady pace, the first at once, and writes the time into each.
+/// Takes its time: streams events at a steady pace, the first at once, and writes the time into each; or gives a whole
+/// answer after a pause.
 final class PacedMock implements Mock {
-    static final Duration PACE = Duration.ofMillis(20);
-
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final int port = Port.free();
-    private final int events;
+    private final Workload workload;
+    private final Buffer answer = Buffer.buffer(Traffic.answer(Mark.CANNED));
     private final byte[] event = eventBytes(false);
     private final byte[] lastEvent = eventBytes(true);
     private final int sign = Mark.signIn(event);
@@ -31,7 +30,7 @@ final class PacedMock implements Mock {
     private final List<String> connections = new CopyOnWriteArrayList<>();
 
     PacedMock(Scenario scenario, Certificate certificate) {
-        events = scenario.workload().events();
+        workload = scenario.workload();
         var options = new HttpServerOptions().setHost(Target.HOST).setPort(port);
         if (scenario.link().encrypted()) {
             options.setSsl(true)
@@ -40,18 +39,23 @@ final class PacedMock implements Mock {
                             .setCertPath(certificate.chain().toString())
                             .setKeyPath(certificate.key().toString()));
         }
-        vertx.createHttpServer(options).requestHandler(this::stream).listen().await();
+        vertx.createHttpServer(options).requestHandler(this::answer).listen().await();
     }
 
-    private void stream(HttpServerRequest request) {
+    private void answer(HttpServerRequest request) {
         var connection = request.connection();
         if (known.add(connection)) {
             connections.add(request.version() == HttpVersion.HTTP_2 ? "h2" : "h1");
             connection.closeHandler(_ -> known.remove(connection));
         }
         var response = request.response();
-        response.setChunked(true).putHeader("Content-Type", "text/event-stream");
-        request.endHandler(_ -> new Stream(response).begin());
+        if (workload.streaming()) {
+            response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+            request.endHandler(_ -> new Stream(response).begin());
+        } else {
+            response.putHeader("Content-Type", "application/json");
+            request.endHandler(_ -> vertx.setTimer(workload.pace().toMillis(), _ -> response.end(answer)));
+        }
     }
 
     private static byte[] eventBytes(boolean last) {
@@ -68,15 +72,15 @@ final class PacedMock implements Mock {
         }
 
         private void begin() {
-            timer = vertx.setPeriodic(PACE.toMillis(), _ -> write());
+            timer = vertx.setPeriodic(workload.pace().toMillis(), _ -> write());
             response.closeHandler(_ -> vertx.cancelTimer(timer));
             write();
         }
 
         private void write() {
-            var bytes = (++written == events ? lastEvent : event).clone();
+            var bytes = (++written == workload.events() ? lastEvent : event).clone();
             Mark.stamp(bytes, sign, System.nanoTime());
-            if (written == events) {
+            if (written == workload.events()) {
                 vertx.cancelTimer(timer);
                 response.end(Buffer.buffer(bytes));
             } else {

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Tells the figures as a page of Markdown.
 final class Report {
@@ -27,6 +28,7 @@ final class Report {
             """;
 
     private static final double MEGABYTE = 1 << 20;
+    private static final double KILOBYTE = 1 << 10;
 
     private final Plan plan;
     private final List<Bout> bouts;
@@ -53,7 +55,7 @@ final class Report {
                 User and system time of the whole process tree, in microseconds.
 
                 %s
-                ## Latency
+                %s## Latency
 
                 In microseconds. "added" is the gateway's median less that of clients who ask the mock directly.
 
@@ -61,10 +63,18 @@ final class Report {
                 ## Start and memory of the gateway
 
                 %s
-                ## The rig
+                %s## The rig
 
                 %s
-                %s""".formatted(circumstances(), processorTime(), new Latencies(bouts), startAndMemory(), rig(), METHOD);
+                %s""".formatted(
+                        circumstances(),
+                        processorTime(),
+                        peers(),
+                        new Latencies(bouts),
+                        startAndMemory(),
+                        streams(),
+                        rig(),
+                        METHOD);
     }
 
     private String circumstances() {
@@ -74,6 +84,7 @@ final class Report {
                 .row("date", date + " UTC")
                 .row("gateway", System.getProperty("compare.revision", "-"))
                 .row("nginx", System.getProperty("compare.nginx", "-"))
+                .row("other gateways", System.getProperty("compare.peers", "-"))
                 .row("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
                 .row("machine", Machine.describe())
                 .row("load average", "%s before, %s after".formatted(loadBefore, Machine.load()))
@@ -89,19 +100,79 @@ final class Report {
     }
 
     private Table processorTime() {
-        var table = new Table("workload", "per", "nginx", "gateway", "gateway / nginx", "goal");
+        var table = new Table(cells(Stream.of("workload", "per"), contestants(), Stream.of("gateway / nginx", "goal")));
         for (var bout : bouts) {
-            var nginx = bout.cpu(NginxPassThrough.NAME);
-            var gateway = bout.cpu(Gateway.NAME);
-            table.row(
-                    bout.scenario().title(),
-                    bout.scenario().workload().unit(),
-                    nginx.text(),
-                    gateway.text(),
-                    times(gateway.median() / nginx.median()),
-                    times(bout.scenario().goal()));
+            table.row(cells(
+                    Stream.of(
+                            bout.scenario().title(), bout.scenario().workload().unit()),
+                    contestants().map(name -> bout.cpu(name).text()),
+                    Stream.of(
+                            times(ratio(bout, Gateway.NAME, NginxPassThrough.NAME)),
+                            times(bout.scenario().goal()))));
         }
         return table;
+    }
+
+    /// How many times the gateway's processor time each peer needs.
+    private String peers() {
+        var names = contestants().filter(Peer.NAMES::contains).toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        var table = new Table(cells(Stream.of("workload"), names.stream(), Stream.of()));
+        for (var bout : bouts) {
+            table.row(cells(
+                    Stream.of(bout.scenario().title()),
+                    names.stream().map(name -> times(ratio(bout, name, Gateway.NAME))),
+                    Stream.of()));
+        }
+        return """
+                ## Other gateways
+
+                How many times the gateway's processor time they need for the same. They translate as much as the gateway does, and
+                reach the mock over HTTP/1.1, over TLS where it says so. A dash: none of their windows was without a failure.
+
+                %s
+                """.formatted(table);
+    }
+
+    private static List<String> cells(Stream<String> first, Stream<String> middle, Stream<String> last) {
+        return Stream.of(first, middle, last).flatMap(part -> part).toList();
+    }
+
+    private static double ratio(Bout bout, String one, String other) {
+        return bout.cpu(one).median() / bout.cpu(other).median();
+    }
+
+    private Stream<String> contestants() {
+        return plan.contestants().stream().filter(name -> !name.equals(Direct.NAME));
+    }
+
+    /// What an open stream costs in memory: the least is what is left when the heap has not grown meanwhile.
+    private String streams() {
+        var crowded = bouts.stream()
+                .filter(bout -> bout.scenario().workload().crowded())
+                .toList();
+        if (crowded.isEmpty()) {
+            return "";
+        }
+        var table = new Table(cells(Stream.of("workload"), contestants(), Stream.of()));
+        for (var bout : crowded) {
+            var clients = bout.scenario().workload().clients(1);
+            table.row(cells(
+                    Stream.of(bout.scenario().title()),
+                    contestants()
+                            .map(name -> bout.figure(name, Probe.FULL, window -> window.residentPer(clients) / KILOBYTE)
+                                    .text()),
+                    Stream.of()));
+        }
+        return """
+                ## Memory of an open stream
+
+                In KB: how much more is resident while so many streams are open than before they came.
+
+                %s
+                """.formatted(table);
     }
 
     private Table startAndMemory() {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /// Where the contestants of one scenario are started, warmed up and measured in turn.
 final class Ring {
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration SHORT_WARM_UP = Duration.ofSeconds(5);
 
@@ -74,7 +74,10 @@ final class Ring {
             var order = new ArrayList<>(contestants);
             Collections.shuffle(order, random);
             for (var contestant : order) {
-                for (var probe : scenario.workload().probes()) {
+                for (var probe : probes(contestant)) {
+                    if (isBeaten(contestant, windows)) {
+                        break;
+                    }
                     windows.add(window(round, contestant, probe));
                 }
             }
@@ -85,8 +88,26 @@ final class Ring {
     private boolean isEnough(List<Contestant> contestants, List<Window> windows) {
         var bout = new Bout(scenario, Map.of(), Map.of(), windows);
         return contestants.stream()
-                .allMatch(contestant -> scenario.workload().probes().stream()
+                .filter(contestant -> !isBeaten(contestant, windows))
+                .allMatch(contestant -> probes(contestant).stream()
                         .allMatch(probe -> bout.valid(contestant.name(), probe).count() >= plan.windows()));
+    }
+
+    /// Peers are not asked for what only the gateway has goals for.
+    private List<Probe> probes(Contestant contestant) {
+        return scenario.workload().probes().stream()
+                .filter(probe -> probe != Probe.OPEN || !(contestant instanceof Peer))
+                .toList();
+    }
+
+    /// A peer that ended, or whose every window failed so far, is not waited for.
+    private static boolean isBeaten(Contestant contestant, List<Window> windows) {
+        var seen = windows.stream()
+                .filter(window -> window.contestant().equals(contestant.name()))
+                .toList();
+        return contestant instanceof Peer
+                && (!new ProcessTree(contestant.processes()).isAlive()
+                        || (!seen.isEmpty() && seen.stream().noneMatch(Window::passed)));
     }
 
     private Window window(int round, Contestant contestant, Probe probe) {
@@ -96,8 +117,9 @@ final class Ring {
             throw new IllegalStateException("%s or the mock has ended; their logs lie in benchmarks/target/compare"
                     .formatted(contestant.name()));
         }
+        var before = tree.resident();
         try (var crowd = press(contestant, probe)) {
-            sleep(Plan.RAMP);
+            sleep(plan.ramp(scenario.workload()));
             crowd.take();
             var began = System.nanoTime();
             var cpuBefore = tree.cpu();
@@ -107,7 +129,8 @@ final class Ring {
             var length = Duration.ofNanos(System.nanoTime() - began);
             var cpu = tree.cpu().minus(cpuBefore);
             var rigCpu = rig.cpu().plus(ProcessTree.ownCpu()).minus(rigBefore);
-            var window = new Window(round, contestant.name(), probe, tally, length, cpu, rigCpu, tree.resident());
+            var window =
+                    new Window(round, contestant.name(), probe, tally, length, cpu, rigCpu, before, tree.resident());
             tellOf(window);
             return window;
         }
@@ -115,10 +138,8 @@ final class Ring {
 
     private Crowd press(Contestant contestant, Probe probe) {
         var workload = scenario.workload();
-        // spread over the life of a stream, so that streams begin and end at any time
-        var spread = workload == Workload.PACED ? PacedMock.PACE.multipliedBy(workload.events()) : Duration.ZERO;
         var arrivals = probe == Probe.OPEN ? new Arrivals.Open(plan.rate(), random) : new Arrivals.Closed();
-        return load.press(contestant.target(), plan.clients(workload, probe), spread, arrivals);
+        return load.press(contestant.target(), plan.clients(workload, probe), plan.spread(workload), arrivals);
     }
 
     private void tellOf(Window window) {

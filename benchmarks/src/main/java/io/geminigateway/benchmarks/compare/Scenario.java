@@ -1,6 +1,7 @@
 package io.geminigateway.benchmarks.compare;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /// One workload over one kind of upstream.
@@ -9,6 +10,14 @@ record Scenario(Workload workload, Link link) {
     static List<Scenario> all() {
         return Arrays.stream(Workload.values())
                 .flatMap(workload -> Arrays.stream(Link.values()).map(link -> new Scenario(workload, link)))
+                .toList();
+    }
+
+    /// What is measured when nothing else is said.
+    static List<Scenario> usual() {
+        var usual = EnumSet.of(Workload.UNARY, Workload.PACED, Workload.BURST);
+        return all().stream()
+                .filter(scenario -> usual.contains(scenario.workload()))
                 .toList();
     }
 
@@ -35,6 +44,7 @@ record Scenario(Workload workload, Link link) {
             case UNARY -> link == Link.TLS ? 2.0 : Double.NaN;
             case PACED -> 1.3;
             case BURST -> 4.0;
+            case LATE, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, MANY_1000, MANY_5000, MANY_9500 -> Double.NaN;
         };
     }
 }

@@ -13,6 +13,14 @@ final class Table {
         lines.add("| --- ".repeat(columns.length) + "|");
     }
 
+    Table(List<String> columns) {
+        this(columns.toArray(String[]::new));
+    }
+
+    Table row(List<String> cells) {
+        return row(cells.toArray(String[]::new));
+    }
+
     Table row(String... cells) {
         lines.add(List.of(cells).stream().collect(Collectors.joining(" | ", "| ", " |")));
         return this;

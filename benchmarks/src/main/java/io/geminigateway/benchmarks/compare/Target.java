@@ -2,6 +2,8 @@ package io.geminigateway.benchmarks.compare;
 
 import io.geminigateway.benchmarks.Traffic;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Where a load goes, what it asks, and how many marks every answer must carry. The mock's `path` is asked in
 /// Gemini's dialect, the gateway's in OpenAI's.
@@ -11,12 +13,24 @@ record Target(int port, boolean encrypted, String request, int marks) {
     static Target gemini(Scenario scenario, int port, boolean encrypted) {
         var workload = scenario.workload();
         var query = workload.streaming() ? "?alt=sse" : "";
-        return of(port, encrypted, geminiPath(workload) + query, Traffic.geminiQuestion(), workload);
+        return of(
+                port,
+                encrypted,
+                geminiPath(workload) + query,
+                Map.of(),
+                workload.question().gemini(),
+                workload);
     }
 
     static Target openAi(Scenario scenario, int port) {
+        return openAi(scenario, port, Map.of());
+    }
+
+    /// The same with further headers.
+    static Target openAi(Scenario scenario, int port, Map<String, String> headers) {
         var workload = scenario.workload();
-        return of(port, false, "/v1/chat/completions", Traffic.openAiQuestion(workload.streaming()), workload);
+        var body = workload.question().openAi(workload.streaming());
+        return of(port, false, "/v1/chat/completions", headers, body, workload);
     }
 
     /// Without the query.
@@ -25,7 +39,11 @@ record Target(int port, boolean encrypted, String request, int marks) {
                 .formatted(Traffic.MODEL, workload.streaming() ? "streamGenerateContent" : "generateContent");
     }
 
-    private static Target of(int port, boolean encrypted, String path, String body, Workload workload) {
+    private static Target of(
+            int port, boolean encrypted, String path, Map<String, String> headers, String body, Workload workload) {
+        var more = headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                .collect(Collectors.joining());
         var head = """
                 POST %s HTTP/1.1\r
                 Host: %s:%d\r
@@ -33,9 +51,10 @@ record Target(int port, boolean encrypted, String request, int marks) {
                 Content-Type: application/json\r
                 Accept: */*\r
                 User-Agent: benchmark\r
+                %s\
                 Content-Length: %d\r
                 \r
-                """.formatted(path, HOST, port, body.getBytes(StandardCharsets.UTF_8).length);
+                """.formatted(path, HOST, port, more, body.getBytes(StandardCharsets.UTF_8).length);
         return new Target(port, encrypted, head + body, workload.events());
     }
 

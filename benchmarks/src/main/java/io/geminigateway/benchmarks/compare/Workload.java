@@ -1,23 +1,37 @@
 package io.geminigateway.benchmarks.compare;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The traffic that is measured. `events` counts the parts of an answer that carry text.
 enum Workload {
-    UNARY("unary", "whole answer", "request", 1),
-    PACED("paced", "paced stream", "event", 64),
-    BURST("burst", "burst stream", "event", 64);
+    UNARY("unary", "whole answer", 1, Duration.ZERO, null, Question.SHORT),
+    LATE("late", "whole answer after 50 ms", 1, Duration.ofMillis(50), null, Question.SHORT),
+    PACED("paced", "paced stream", 64, Duration.ofMillis(20), null, Question.SHORT),
+    BURST("burst", "burst stream", 64, Duration.ZERO, null, Question.SHORT),
+    PROMPT_10K("prompt10k", "prompt of 10 KB", 1, Duration.ZERO, 8, Question.KB_10),
+    PROMPT_100K("prompt100k", "prompt of 100 KB", 1, Duration.ZERO, 8, Question.KB_100),
+    PROMPT_1M("prompt1m", "prompt of 1 MB", 1, Duration.ZERO, 8, Question.MB_1),
+    HISTORY("history", "history of 1,000 messages", 1, Duration.ZERO, 8, Question.MESSAGES_1000),
+    MANY_1000("many1000", "1,000 open streams", 64, Duration.ofMillis(250), 1000, Question.SHORT),
+    MANY_5000("many5000", "5,000 open streams", 64, Duration.ofMillis(500), 5000, Question.SHORT),
+    MANY_9500("many9500", "9,500 open streams", 64, Duration.ofSeconds(1), 9500, Question.SHORT);
 
     private final String id;
     private final String title;
-    private final String unit;
     private final int events;
+    private final Duration pace;
+    private final @Nullable Integer clients;
+    private final Question question;
 
-    Workload(String id, String title, String unit, int events) {
+    Workload(String id, String title, int events, Duration pace, @Nullable Integer clients, Question question) {
         this.id = id;
         this.title = title;
-        this.unit = unit;
         this.events = events;
+        this.pace = pace;
+        this.clients = clients;
+        this.question = question;
     }
 
     String id() {
@@ -30,23 +44,48 @@ enum Workload {
 
     /// What the processor time is divided by.
     String unit() {
-        return unit;
+        return streaming() ? "event" : "request";
     }
 
     int events() {
         return events;
     }
 
+    /// The time between two events, or before a whole answer; zero for all at once.
+    Duration pace() {
+        return pace;
+    }
+
+    Question question() {
+        return question;
+    }
+
     boolean streaming() {
-        return this != UNARY;
+        return events > 1;
+    }
+
+    /// Whether the mock takes its time.
+    boolean slow() {
+        return !pace.isZero();
+    }
+
+    /// Whether it is there to show what an open stream costs in memory.
+    boolean crowded() {
+        return streaming() && clients != null;
+    }
+
+    /// How many clients there are, unless the plan says so.
+    int clients(int planned) {
+        return clients == null ? planned : clients;
     }
 
     /// The first one gives the processor time.
     List<Probe> probes() {
         return switch (this) {
             case UNARY -> List.of(Probe.FULL, Probe.ALONE, Probe.OPEN);
-            case PACED -> List.of(Probe.FULL);
             case BURST -> List.of(Probe.FULL, Probe.ALONE);
+            case LATE, PACED, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, MANY_1000, MANY_5000, MANY_9500 ->
+                List.of(Probe.FULL);
         };
     }
 }

@@ -62,6 +62,7 @@ class BoutTest {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(cpu),
                 Duration.ofMillis(rig),
+                0,
                 0);
     }
 }

@@ -1,9 +1,7 @@
-package io.geminigateway.openai;
+package io.geminigateway.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.geminigateway.dialect.Dialect;
-import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Blame;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.JsonValue;

@@ -1,20 +1,22 @@
-package io.geminigateway.openai.chat;
+package io.geminigateway.dialect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.Corpus;
-import io.geminigateway.dialect.AnswerWriter;
+import io.geminigateway.anthropic.messages.Messages;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.openai.chat.ChatCompletions;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.OversizedEventException;
 import io.geminigateway.sse.SseReader;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,9 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whatever Google sends becomes a stream of well-formed frames, the same however it is cut into reads.
 public class AnswerFuzzTest {
     private static final GeminiJson JSON = new GeminiJson();
-    private static final ChatCompletions CHAT = new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none());
+    private static final List<Dialect> DIALECTS = List.of(
+            new ChatCompletions(ModelCatalog.bundled(), SignatureStore.none()),
+            new Messages(ModelCatalog.bundled(), SignatureStore.none(), false));
     private static final byte[] QUESTION = """
-        {"model":"gemini-3.8-flash","stream":true,"stream_options":{"include_usage":true},
+        {"model":"gemini-3.8-flash","stream":true,"stream_options":{"include_usage":true},"thinking":{"type":"adaptive"},
          "messages":[{"role":"user","content":"Hi"}]}\
         """.getBytes(UTF_8);
 
@@ -42,9 +46,13 @@ public class AnswerFuzzTest {
 
     /// For Jazzer.
     public static void fuzzerTestOneInput(byte[] body) {
-        var whole = answered(body, body.length);
-        var halves = answered(body, body.length / 2);
-        var bytes = answered(body, 1);
+        DIALECTS.forEach(dialect -> tryOut(dialect, body));
+    }
+
+    private static void tryOut(Dialect dialect, byte[] body) {
+        var whole = answered(dialect, body, body.length);
+        var halves = answered(dialect, body, body.length / 2);
+        var bytes = answered(dialect, body, 1);
 
         assertThat(halves).isEqualTo(whole);
         assertThat(bytes).isEqualTo(whole);
@@ -53,9 +61,9 @@ public class AnswerFuzzTest {
                 .forEach(line -> JsonValue.parse(line.substring("data: ".length())));
     }
 
-    private static String answered(byte[] body, int size) {
+    private static String answered(Dialect dialect, byte[] body, int size) {
         var out = new Bytes();
-        var writer = CHAT.read(QUESTION).answer("req_1", Instant.EPOCH);
+        var writer = dialect.read(QUESTION).answer("req_1", Instant.EPOCH);
         var reader = new SseReader(data -> tell(data, writer, out));
         try {
             for (var from = 0; from < body.length; from += Math.max(1, size)) {

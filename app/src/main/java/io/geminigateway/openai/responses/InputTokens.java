@@ -1,0 +1,32 @@
+package io.geminigateway.openai.responses;
+
+import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
+import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Inbound;
+import io.geminigateway.failure.Failure;
+
+/// `/responses/input_tokens`: how long a request is that could be made. Google counts: it is Google's tokens that the
+/// request will be made of.
+public final class InputTokens implements Dialect {
+    private final Responses responses;
+
+    public InputTokens(Responses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    public boolean takesLong(Inbound request) {
+        return responses.takesLong(request);
+    }
+
+    @Override
+    public DialectCall read(Inbound inbound) {
+        return InputTokensCall.of(responses.read(inbound));
+    }
+
+    @Override
+    public ErrorAnswer error(Failure failure) {
+        return responses.error(failure);
+    }
+}
