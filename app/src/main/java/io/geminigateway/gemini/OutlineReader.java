@@ -11,9 +11,10 @@ import java.util.zip.CRC32C;
 /// else
 /// there is: what a client or a tool writes is never taken for a name.
 final class OutlineReader {
+    private static final NameCache NAMES = new NameCache();
+
     private final byte[] json;
     private final JsonScanner scanner;
-    private final NameCache names = new NameCache();
     private final List<RequestOutline.Mention> models = new ArrayList<>(1);
     private final Set<String> held = new LinkedHashSet<>(0);
     private final CRC32C instruction = new CRC32C();
@@ -36,7 +37,7 @@ final class OutlineReader {
     private void object() {
         scanner.open(true);
         while (scanner.hasNext()) {
-            member(scanner.name(names));
+            member(scanner.name(NAMES));
         }
         scanner.close();
     }

@@ -2,9 +2,9 @@ package io.geminigateway.relay;
 
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
-import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.upstream.ContextLength;
+import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Pin;
 import io.geminigateway.upstream.UpstreamFailure;
 import java.time.Duration;
@@ -73,10 +73,10 @@ public final class ClientMessage {
     }
 
     /// When no account is of a kind that could ever serve such a request.
-    static Failure nobodyAble(ModelName model) {
+    static Failure nobodyAble(GeminiCall call) {
+        var able = call.resource() == null ? "a Gemini API key or Vertex AI" : "a Gemini API key";
         return new Failure.ModelNotFound(
-                ("No account of this gateway can serve '%s': " + "that takes a Gemini API key or Vertex AI")
-                        .formatted(model));
+                "No account of this gateway can serve '%s': that takes %s".formatted(call.model(), able));
     }
 
     /// The same, when only these could be asked at all, where `pin` says so.

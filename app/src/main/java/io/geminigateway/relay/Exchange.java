@@ -119,7 +119,7 @@ public final class Exchange implements Serving {
         } else if (!waiting.until(exhausted.earliestThaw())) {
             fail(
                     exhausted.reason() == Choice.Reason.NO_ACCOUNTS && turns.passedOver()
-                            ? ClientMessage.nobodyAble(call.model())
+                            ? ClientMessage.nobodyAble(call)
                             : ClientMessage.of(
                                     exhausted,
                                     call.pin(),

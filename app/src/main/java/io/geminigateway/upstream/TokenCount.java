@@ -70,8 +70,7 @@ final class TokenCount {
     /// The whole request, be it under its name or at the top.
     private static JsonValue.Members request(JsonValue.Members body) {
         return WHOLE.stream()
-                .map(body::get)
-                .flatMap(TokenCount::objects)
+                .flatMap(name -> objects(body.get(name)))
                 .findFirst()
                 .orElse(body);
     }

@@ -112,7 +112,7 @@ class GeminiTest {
 
     @Test
     void whatIsNotServedIsNotFound() {
-        var response = client.send(client.gemini(ada, "/v1beta/cachedContents").build());
+        var response = client.send(client.gemini(ada, "/v1beta/tunedModels").build());
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).startsWith("<!DOCTYPE html>");
