@@ -62,7 +62,7 @@ public final class StrictResponsesClient {
     private void last(String type, JsonObject complete) {
         over = true;
         assertThat(type).isEqualTo("response." + complete.getString("status"));
-        assertThat(complete.getJsonArray("output").getList()).isEqualTo(maps(done));
+        assertThat(complete.getJsonArray("output")).isEqualTo(new JsonArray(done));
         assertThat(complete.getString("id")).isEqualTo(response.getString("id"));
         assertThat(complete.getValue("error") != null).isEqualTo(type.equals("response.failed"));
         assertThat(complete.getValue("incomplete_details") != null).isEqualTo(type.equals("response.incomplete"));
@@ -107,8 +107,7 @@ public final class StrictResponsesClient {
                 var whole = event.getJsonObject("part");
                 assertThat(whole.getString("type")).isEqualTo(part.getString("type"));
                 assertThat(whole.getString("text", whole.getString("refusal"))).isEqualTo(pieces.toString());
-                assertThat(whole.getJsonArray("annotations", new JsonArray()).getList())
-                        .isEqualTo(maps(annotations));
+                assertThat(whole.getJsonArray("annotations", new JsonArray())).isEqualTo(new JsonArray(annotations));
                 part = null;
             }
             case "response.output_text.annotation.added" -> {
@@ -135,9 +134,5 @@ public final class StrictResponsesClient {
                 }
             }
         }
-    }
-
-    private static List<Object> maps(List<JsonObject> objects) {
-        return objects.stream().<Object>map(JsonObject::getMap).toList();
     }
 }
