@@ -47,7 +47,7 @@ public final class FlameGraph {
         var count = Long.parseLong(stack.substring(space + 1));
         var frame = root;
         frame.samples += count;
-        for (var name : stack.substring(0, space).split(";")) {
+        for (var name : stack.substring(0, space).split(";", -1)) {
             frame = frame.callee(tidied(name));
             frame.samples += count;
         }

@@ -103,7 +103,7 @@ record Plan(
     /// Those that were asked for and could be had.
     private static List<String> contestants(String names) {
         var missing = Set.of(System.getProperty("compare.missing", "").split(","));
-        for (var name : names.split(",")) {
+        for (var name : names.split(",", -1)) {
             if (!KNOWN.contains(name) && !Peer.NAMES.contains(name)) {
                 throw new IllegalArgumentException("--contestants: '%s' is not known".formatted(name));
             }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /// Where the contestants of one scenario are started, warmed up and measured in turn.
 final class Ring {
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration SHORT_WARM_UP = Duration.ofSeconds(5);
 
