@@ -94,7 +94,7 @@ class ClientHabitsTest {
                 "POST /v1/assistants"
             })
     void whatOthersOfferIsNotFound(String request) {
-        var words = request.split(" ");
+        var words = request.split(" ", -1);
 
         var answer = rig.send(HttpRequest.newBuilder(rig.url(words[1]))
                 .method(words[0], HttpRequest.BodyPublishers.ofString("{}"))
