@@ -57,12 +57,13 @@ final class TokenCount {
         var tools = Stream.of("tools")
                 .map(whole::get)
                 .filter(Objects::nonNull)
+                .filter(declared -> objects(declared).findAny().isPresent())
                 .map(declared -> JsonValue.Members.NONE.with("text", JsonValue.of(declared.toString())));
-        var parts = Stream.concat(
-                        objects(whole.get("systemInstruction")).flatMap(content -> objects(content.get("parts"))),
-                        tools)
-                .<JsonValue>map(part -> part)
-                .toList();
+        var instructions = Stream.of("systemInstruction", "system_instruction")
+                .flatMap(name -> objects(whole.get(name)))
+                .flatMap(content -> objects(content.get("parts")));
+        var parts =
+                Stream.concat(instructions, tools).<JsonValue>map(part -> part).toList();
         return Stream.of(
                 JsonValue.Members.NONE.with("role", JsonValue.of("user")).with("parts", new JsonValue.Elements(parts)));
     }

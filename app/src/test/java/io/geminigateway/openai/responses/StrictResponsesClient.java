@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class StrictResponsesClient {
         assertThat(event.getInteger("sequence_number")).as(type).isEqualTo(number++);
         if (number <= 2) {
             assertThat(type).isEqualTo(number == 1 ? "response.created" : "response.in_progress");
-            begun(event.getJsonObject("response"));
+            first(event.getJsonObject("response"));
         } else if (LAST.contains(type)) {
             last(type, event.getJsonObject("response"));
         } else {
@@ -51,7 +52,11 @@ public final class StrictResponsesClient {
         assertThat(over).isTrue();
     }
 
-    private void begun(JsonObject begun) {
+    private static JsonObject begun(@Nullable JsonObject started) {
+        return Objects.requireNonNull(started, "it was never begun");
+    }
+
+    private void first(JsonObject begun) {
         assertThat(begun.getString("status")).isEqualTo("in_progress");
         assertThat(begun.getJsonArray("output")).isEmpty();
         assertThat(begun.getValue("usage")).isNull();
@@ -63,7 +68,7 @@ public final class StrictResponsesClient {
         over = true;
         assertThat(type).isEqualTo("response." + complete.getString("status"));
         assertThat(complete.getJsonArray("output")).isEqualTo(new JsonArray(done));
-        assertThat(complete.getString("id")).isEqualTo(response.getString("id"));
+        assertThat(complete.getString("id")).isEqualTo(begun(response).getString("id"));
         assertThat(complete.getValue("error") != null).isEqualTo(type.equals("response.failed"));
         assertThat(complete.getValue("incomplete_details") != null).isEqualTo(type.equals("response.incomplete"));
         if (!type.equals("response.failed")) {
@@ -84,13 +89,13 @@ public final class StrictResponsesClient {
             case "response.output_item.done" -> {
                 assertThat(part).isNull();
                 var item = event.getJsonObject("item");
-                assertThat(item.getString("id")).isEqualTo(open.getString("id"));
-                assertThat(item.getString("type")).isEqualTo(open.getString("type"));
+                assertThat(item.getString("id")).isEqualTo(begun(open).getString("id"));
+                assertThat(item.getString("type")).isEqualTo(begun(open).getString("type"));
                 done.add(item);
                 open = null;
             }
             default -> {
-                assertThat(event.getString("item_id")).isEqualTo(open.getString("id"));
+                assertThat(event.getString("item_id")).isEqualTo(begun(open).getString("id"));
                 within(type, event);
             }
         }
@@ -105,7 +110,7 @@ public final class StrictResponsesClient {
             }
             case "response.content_part.done", "response.reasoning_summary_part.done" -> {
                 var whole = event.getJsonObject("part");
-                assertThat(whole.getString("type")).isEqualTo(part.getString("type"));
+                assertThat(whole.getString("type")).isEqualTo(begun(part).getString("type"));
                 assertThat(whole.getString("text", whole.getString("refusal"))).isEqualTo(pieces.toString());
                 assertThat(whole.getJsonArray("annotations", new JsonArray())).isEqualTo(new JsonArray(annotations));
                 part = null;
@@ -117,8 +122,9 @@ public final class StrictResponsesClient {
             case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" -> {
                 pieces.setLength(0);
                 pieces.append(event.getString("delta"));
-                assertThat(open.getString("call_id")).isNotEmpty();
-                assertThat(open.getString("name")).isNotEmpty();
+                var call = begun(open);
+                assertThat(call.getString("call_id")).isNotEmpty();
+                assertThat(call.getString("name")).isNotEmpty();
             }
             default -> {
                 if (type.endsWith(".delta")) {
