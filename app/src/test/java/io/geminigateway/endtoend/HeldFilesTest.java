@@ -1,6 +1,7 @@
 package io.geminigateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.geminigateway.simulator.Entry;
 import io.geminigateway.simulator.GoogleError;
@@ -14,8 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a client leaves with Google lies with one account, and whoever uses it is served by that one.
 class HeldFilesTest {
@@ -211,18 +216,32 @@ class HeldFilesTest {
         }
     }
 
-    @Test
-    void openAisClientsMayUseThemToo() {
+    static Stream<Arguments> usesOfAFile() {
+        return Stream.of(
+                arguments("/v1/chat/completions", """
+                        {"model":"%s","user":"%d","messages":[{"role":"user","content":[
+                          {"type":"file","file":{"file_id":"%s","format":"text/plain"}},{"type":"text","text":"look"}]}]}
+                        """),
+                arguments("/v1/responses", """
+                        {"model":"%s","user":"%d","input":[{"role":"user","content":[
+                          {"type":"input_file","file_id":"%s"},{"type":"input_text","text":"look"}]}]}
+                        """),
+                arguments("/v1/messages", """
+                        {"model":"%s","metadata":{"user_id":"%d"},"max_tokens":99,"messages":[{"role":"user","content":[
+                          {"type":"document","source":{"type":"file","file_id":"%s"}},{"type":"text","text":"look"}]}]}
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("usesOfAFile")
+    void clientsOfOtherDialectsMayUseThemToo(String path, String request) {
         try (var rig = Rig.withKeys(home, "a", "b", "c")) {
             var file = upload(rig, "hello");
             var owner = owner(rig);
             rig.google().ledger().clear();
 
             for (var i = 0; i < 6; i++) {
-                var answer = rig.chat("""
-                        {"model":"%s","user":"%d","messages":[{"role":"user","content":[
-                          {"type":"file","file":{"file_id":"%s","format":"text/plain"}},{"type":"text","text":"look"}]}]}
-                        """.formatted(Rig.MODEL, i, file.getString("uri")));
+                var answer = rig.post(path, request.formatted(Rig.MODEL, i, file.getString("uri")));
                 assertThat(answer.body()).contains("I see: " + file.getString("uri"));
             }
 

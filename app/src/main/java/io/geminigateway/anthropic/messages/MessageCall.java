@@ -10,6 +10,7 @@ import io.geminigateway.gemini.ModelName;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One message that was asked for.
 @SuppressWarnings("ArrayRecordComponent") // shared by all attempts and never changed; never compared
@@ -18,6 +19,7 @@ record MessageCall(
         boolean streaming,
         byte[] geminiRequest,
         String conversation,
+        Set<String> held,
         Map<String, String> headers,
         CallTelling calls,
         AnswerShape shape,

@@ -8,6 +8,7 @@ import io.geminigateway.dialect.Head;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.GeminiJson;
+import io.geminigateway.gemini.HeldNames;
 import io.geminigateway.gemini.Model;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Place;
@@ -48,6 +49,7 @@ public final class Messages implements Anthropic {
                 Boolean.TRUE.equals(request.stream()),
                 gemini.write(translated.gemini()),
                 Session.key(request, head, translated.gemini()),
+                HeldNames.in(translated.gemini()),
                 translated.dropped().headers(),
                 new CallTelling(
                         translated.names(),

@@ -8,6 +8,7 @@ import io.geminigateway.openai.chat.ChatCall;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A response that was asked for: a chat, answered in other words.
 record ResponsesCall(ChatCall chat, Terms terms, Map<String, String> headers, Optional<RemoteMedia> remoteMedia)
@@ -30,6 +31,11 @@ record ResponsesCall(ChatCall chat, Terms terms, Map<String, String> headers, Op
     @Override
     public String conversation() {
         return chat.conversation();
+    }
+
+    @Override
+    public Set<String> held() {
+        return chat.held();
     }
 
     @Override
