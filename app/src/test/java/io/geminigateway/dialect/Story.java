@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.Reading;
+import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseReader;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -53,6 +54,22 @@ public record Story(Path directory) {
     /// What Gemini answers.
     public List<GeminiEvent> events() {
         return events(bytes("gemini.stream.sse"));
+    }
+
+    /// The request in the words of this dialect, whose files begin with `name`, as the dialect reads it.
+    public DialectCall read(Dialect dialect, String name, boolean streaming) {
+        var request = json(name + ".request.json").put("stream", streaming);
+        var call = dialect.read(request.encode().getBytes(UTF_8));
+        assertThat(call.streaming()).isEqualTo(streaming);
+        return call;
+    }
+
+    /// What this writer makes of Gemini's answer.
+    public String told(AnswerWriter writer) {
+        var out = new Bytes();
+        events().forEach(event -> writer.event(event, out));
+        writer.end(out);
+        return out.toString();
     }
 
     public static List<GeminiEvent> events(byte[] stream) {

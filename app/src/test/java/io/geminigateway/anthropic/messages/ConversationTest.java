@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
-import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -38,7 +35,7 @@ class ConversationTest {
     void theRequestBecomesTheSameAsOpenAis(Story story) {
         var own = "anthropic.gemini.request.json";
 
-        var call = read(story, true);
+        var call = story.read(messages, "anthropic", true);
 
         assertThat(new JsonObject(new String(call.geminiRequest(), UTF_8)))
                 .isEqualTo(story.json(story.has(own) ? own : "gemini.request.json"));
@@ -47,9 +44,9 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("stories")
     void theEventsBecomeAStream(Story story) {
-        var writer = read(story, true).answer("req_1", Instant.EPOCH);
+        var writer = story.read(messages, "anthropic", true).answer("req_1", Instant.EPOCH);
 
-        var stream = write(story, writer);
+        var stream = story.told(writer);
 
         assertThat(writer.contentType()).startsWith("text/event-stream");
         assertThat(Story.frames(stream))
@@ -59,9 +56,9 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("answered")
     void theEventsBecomeOneAnswer(Story story) {
-        var writer = read(story, false).answer("req_1", Instant.EPOCH);
+        var writer = story.read(messages, "anthropic", false).answer("req_1", Instant.EPOCH);
 
-        var answer = write(story, writer);
+        var answer = story.told(writer);
 
         assertThat(writer.contentType()).isEqualTo("application/json");
         assertThat(new JsonObject(answer)).isEqualTo(story.json("anthropic.response.json"));
@@ -70,26 +67,12 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("unanswered")
     void eventsThatAreNoAnswerBecomeAnError(Story story) {
-        var writer = read(story, false).answer("req_1", Instant.EPOCH);
+        var writer = story.read(messages, "anthropic", false).answer("req_1", Instant.EPOCH);
 
-        var thrown = catchThrowableOfType(GatewayException.class, () -> write(story, writer));
+        var thrown = catchThrowableOfType(GatewayException.class, () -> story.told(writer));
 
         var error = messages.error(thrown.failure());
         assertThat(error.status()).isEqualTo(500);
         assertThat(new JsonObject(new String(error.body(), UTF_8))).isEqualTo(story.json("anthropic.error.json"));
-    }
-
-    private DialectCall read(Story story, boolean streaming) {
-        var request = story.json("anthropic.request.json").put("stream", streaming);
-        var call = messages.read(request.encode().getBytes(UTF_8));
-        assertThat(call.streaming()).isEqualTo(streaming);
-        return call;
-    }
-
-    private static String write(Story story, AnswerWriter writer) {
-        var out = new Bytes();
-        story.events().forEach(event -> writer.event(event, out));
-        writer.end(out);
-        return out.toString();
     }
 }

@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
-import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -37,7 +34,7 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("stories")
     void theRequestBecomesGeminis(Story story) {
-        var call = read(story, true);
+        var call = story.read(chat, "openai", true);
 
         assertThat(new JsonObject(new String(call.geminiRequest(), UTF_8)))
                 .isEqualTo(story.json("gemini.request.json"));
@@ -46,9 +43,9 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("stories")
     void theEventsBecomeChunks(Story story) {
-        var writer = read(story, true).answer("req_1", CREATED);
+        var writer = story.read(chat, "openai", true).answer("req_1", CREATED);
 
-        var stream = write(story, writer);
+        var stream = story.told(writer);
 
         assertThat(writer.contentType()).startsWith("text/event-stream");
         assertThat(Story.frames(stream)).isEqualTo(Story.frames(new String(story.bytes("openai.stream.sse"), UTF_8)));
@@ -57,9 +54,9 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("answered")
     void theEventsBecomeOneAnswer(Story story) {
-        var writer = read(story, false).answer("req_1", CREATED);
+        var writer = story.read(chat, "openai", false).answer("req_1", CREATED);
 
-        var answer = write(story, writer);
+        var answer = story.told(writer);
 
         assertThat(writer.contentType()).isEqualTo("application/json");
         assertThat(new JsonObject(answer)).isEqualTo(story.json("openai.response.json"));
@@ -68,26 +65,12 @@ class ConversationTest {
     @ParameterizedTest
     @MethodSource("unanswered")
     void eventsThatAreNoAnswerBecomeAnError(Story story) {
-        var writer = read(story, false).answer("req_1", CREATED);
+        var writer = story.read(chat, "openai", false).answer("req_1", CREATED);
 
-        var thrown = catchThrowableOfType(GatewayException.class, () -> write(story, writer));
+        var thrown = catchThrowableOfType(GatewayException.class, () -> story.told(writer));
 
         var error = chat.error(thrown.failure());
         assertThat(error.status()).isEqualTo(502);
         assertThat(new JsonObject(new String(error.body(), UTF_8))).isEqualTo(story.json("openai.error.json"));
-    }
-
-    private DialectCall read(Story story, boolean streaming) {
-        var request = story.json("openai.request.json").put("stream", streaming);
-        var call = chat.read(request.encode().getBytes(UTF_8));
-        assertThat(call.streaming()).isEqualTo(streaming);
-        return call;
-    }
-
-    private static String write(Story story, AnswerWriter writer) {
-        var out = new Bytes();
-        story.events().forEach(event -> writer.event(event, out));
-        writer.end(out);
-        return out.toString();
     }
 }

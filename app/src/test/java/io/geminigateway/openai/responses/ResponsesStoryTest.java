@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Story;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
 import io.geminigateway.openai.chat.ChatCompletions;
-import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -41,7 +38,7 @@ class ResponsesStoryTest {
     @ParameterizedTest
     @MethodSource("stories")
     void theRequestBecomesGeminis(Story story) {
-        var call = read(story, true);
+        var call = story.read(responses, "responses", true);
 
         assertThat(new JsonObject(new String(call.geminiRequest(), UTF_8)))
                 .isEqualTo(story.json("gemini.request.json"));
@@ -50,9 +47,9 @@ class ResponsesStoryTest {
     @ParameterizedTest
     @MethodSource("stories")
     void theEventsBecomeEvents(Story story) {
-        var writer = read(story, true).answer("req_1", CREATED);
+        var writer = story.read(responses, "responses", true).answer("req_1", CREATED);
 
-        var stream = write(story, writer);
+        var stream = story.told(writer);
 
         assertThat(writer.contentType()).startsWith("text/event-stream");
         assertThat(ResponseEvents.of(stream))
@@ -62,9 +59,9 @@ class ResponsesStoryTest {
     @ParameterizedTest
     @MethodSource("answered")
     void theEventsBecomeOneResponse(Story story) {
-        var writer = read(story, false).answer("req_1", CREATED);
+        var writer = story.read(responses, "responses", false).answer("req_1", CREATED);
 
-        var response = write(story, writer);
+        var response = story.told(writer);
 
         assertThat(writer.contentType()).isEqualTo("application/json");
         assertThat(new JsonObject(response)).isEqualTo(story.json("responses.response.json"));
@@ -73,9 +70,11 @@ class ResponsesStoryTest {
     @ParameterizedTest
     @MethodSource("answered")
     void theLastEventTellsTheWholeResponse(Story story) {
-        var whole = new JsonObject(write(story, read(story, false).answer("req_1", CREATED)));
+        var whole = new JsonObject(
+                story.told(story.read(responses, "responses", false).answer("req_1", CREATED)));
 
-        var events = ResponseEvents.of(write(story, read(story, true).answer("req_1", CREATED)));
+        var events = ResponseEvents.of(
+                story.told(story.read(responses, "responses", true).answer("req_1", CREATED)));
 
         assertThat(events.getLast().getJsonObject("response")).isEqualTo(whole);
     }
@@ -85,7 +84,7 @@ class ResponsesStoryTest {
     void aStrictClientFollowsTheStream(Story story) {
         var client = new StrictResponsesClient();
 
-        ResponseEvents.of(write(story, read(story, true).answer("req_1", CREATED)))
+        ResponseEvents.of(story.told(story.read(responses, "responses", true).answer("req_1", CREATED)))
                 .forEach(client::hear);
 
         client.end();
@@ -94,26 +93,12 @@ class ResponsesStoryTest {
     @ParameterizedTest
     @MethodSource("unanswered")
     void eventsThatAreNoAnswerBecomeAnError(Story story) {
-        var writer = read(story, false).answer("req_1", CREATED);
+        var writer = story.read(responses, "responses", false).answer("req_1", CREATED);
 
-        var thrown = catchThrowableOfType(GatewayException.class, () -> write(story, writer));
+        var thrown = catchThrowableOfType(GatewayException.class, () -> story.told(writer));
 
         var error = responses.error(thrown.failure());
         assertThat(error.status()).isEqualTo(502);
         assertThat(new JsonObject(new String(error.body(), UTF_8))).isEqualTo(story.json("responses.error.json"));
-    }
-
-    private DialectCall read(Story story, boolean streaming) {
-        var request = story.json("responses.request.json").put("stream", streaming);
-        var call = responses.read(request.encode().getBytes(UTF_8));
-        assertThat(call.streaming()).isEqualTo(streaming);
-        return call;
-    }
-
-    private static String write(Story story, AnswerWriter writer) {
-        var out = new Bytes();
-        story.events().forEach(event -> writer.event(event, out));
-        writer.end(out);
-        return out.toString();
     }
 }
