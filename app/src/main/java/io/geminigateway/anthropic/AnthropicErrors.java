@@ -6,6 +6,8 @@ import io.geminigateway.dialect.RetryHints;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Failures the way Anthropic's clients expect them. They go by the status and the type, and Claude Code by the very
@@ -20,7 +22,16 @@ public final class AnthropicErrors {
     /// The whole response, while nothing has been sent yet.
     public static ErrorAnswer answer(Failure failure, @Nullable String requestId) {
         var face = face(failure);
-        return new ErrorAnswer(face.status(), RetryHints.of(failure), envelope(failure, face, requestId));
+        return new ErrorAnswer(face.status(), headers(failure), envelope(failure, face, requestId));
+    }
+
+    /// How many requests are left is known only when none is: Google tells no limits, only that one was met.
+    private static Map<String, String> headers(Failure failure) {
+        var headers = new HashMap<>(RetryHints.of(failure));
+        if (failure instanceof Failure.RateLimited) {
+            headers.put("anthropic-ratelimit-requests-remaining", "0");
+        }
+        return headers;
     }
 
     /// What ends a stream that broke after its first byte.

@@ -44,6 +44,15 @@ class AnthropicErrorsTest {
                 Arguments.of(new Failure.ShuttingDown("m"), 529, "overloaded_error"));
     }
 
+    @Test
+    void onlyALimitThatWasMetIsTold() {
+        var limited = AnthropicErrors.answer(new Failure.RateLimited("m", SECOND, false), null);
+        var overloaded = AnthropicErrors.answer(new Failure.Overloaded("m", SECOND), null);
+
+        assertThat(limited.headers()).containsEntry("anthropic-ratelimit-requests-remaining", "0");
+        assertThat(overloaded.headers()).doesNotContainKey("anthropic-ratelimit-requests-remaining");
+    }
+
     @ParameterizedTest
     @MethodSource("failures")
     void everyFailureHasItsStatusAndItsEnvelope(Failure failure, int status, String type) {
@@ -86,7 +95,8 @@ class AnthropicErrorsTest {
     void clientsAreToldWhenToComeAgain() {
         assertThat(AnthropicErrors.answer(new Failure.RateLimited("m", Duration.ofMillis(1500), false), null)
                         .headers())
-                .isEqualTo(Map.of("retry-after", "2", "retry-after-ms", "1500"));
+                .isEqualTo(Map.of(
+                        "retry-after", "2", "retry-after-ms", "1500", "anthropic-ratelimit-requests-remaining", "0"));
         assertThat(AnthropicErrors.answer(new Failure.NoAccount("m", null), null)
                         .headers())
                 .isEqualTo(Map.of("x-should-retry", "false"));
