@@ -1,6 +1,5 @@
 package io.geminigateway.openai;
 
-import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
@@ -38,7 +37,7 @@ public final class OpenAiRequests<T> {
     }
 
     public static GatewayException invalid(@Nullable String param, String message) {
-        return new Failure.InvalidRequest(message, param, "invalid_value").asException();
+        return Invalid.value(param, message);
     }
 
     /// What OpenAI has, and Gemini has no way to give.

@@ -2,12 +2,13 @@ package io.geminigateway.prompt;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import org.jspecify.annotations.Nullable;
 
-/// Parameters that a request cannot be served with, by their path.
+/// Parameters that a request cannot be served with, by their path; null where the request as a whole is meant.
 public final class Invalid {
     private Invalid() {}
 
-    public static GatewayException value(String param, String message) {
+    public static GatewayException value(@Nullable String param, String message) {
         return new Failure.InvalidRequest(message, param, "invalid_value").asException();
     }
 

@@ -50,8 +50,7 @@ public final class Transcriptions implements Dialect {
         var asJson = isJson(form);
         var file = form.all("file").stream().findFirst().orElseThrow(() -> OpenAiRequests.missing("file"));
         var audio = Recording.of(file);
-        var parts = List.of(
-                new Part(null, null, null, audio, null, null, null, null, null, null), Part.ofText(wording(form)));
+        var parts = List.of(Part.ofMedia(audio, null), Part.ofText(wording(form)));
         var body = gemini.write(new GenerateContentRequest(
                 List.of(new Content(Content.USER, parts)), null, null, null, null, null, null, null));
         return new TranscriptionCall(model, body, asJson && isStream(form, String.valueOf(spoken)), asJson);

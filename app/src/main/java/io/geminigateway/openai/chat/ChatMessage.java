@@ -20,6 +20,15 @@ public record ChatMessage(
         @Json.Raw @Nullable String reasoningDetails,
         @Json.Raw @Nullable String thoughtSignature) {
 
+    public static ChatMessage of(String role, ChatContent content) {
+        return new ChatMessage(role, content, null, null, null, null, null, null, null, null, null);
+    }
+
+    /// What a tool gave back for the call of this id.
+    public static ChatMessage ofResult(@Nullable String callId, ChatContent content) {
+        return new ChatMessage("tool", content, null, null, null, callId, null, null, null, null, null);
+    }
+
     List<ChatPart> partsOrNone() {
         return content == null ? List.of() : content.parts();
     }

@@ -20,11 +20,6 @@ final class Probabilities {
         logprobs(request, model, draft, dropped);
     }
 
-    /// Whether the answer is to tell its probabilities.
-    static boolean isShown(ChatRequest request, Capabilities model) {
-        return model.logprobs() && Boolean.TRUE.equals(request.logprobs());
-    }
-
     private static void penalty(
             String name,
             String geminiName,

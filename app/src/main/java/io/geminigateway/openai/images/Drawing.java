@@ -70,7 +70,7 @@ final class Drawing {
     }
 
     private static Part part(Blob image) {
-        return new Part(null, null, null, image, null, null, null, null, null, null);
+        return Part.ofMedia(image, null);
     }
 
     private static GenerationConfig config(@Nullable String imageConfig) {

@@ -51,7 +51,7 @@ final class Transcript {
         var transcript = new Transcript(tools, model);
         if (instructions != null && !instructions.isEmpty()) {
             var content = new ChatContent(List.of(ChatPart.ofText(instructions)));
-            transcript.tell(message("system", content), "instructions");
+            transcript.tell(ChatMessage.of("system", content), "instructions");
         }
         items.forEach(transcript::lookAhead);
         items.forEach(transcript::add);
@@ -94,11 +94,11 @@ final class Transcript {
     private void message(InputItem item) {
         var content = ContentParts.of(item.value("content"), item.path() + ".content");
         switch (item.required("role")) {
-            case "system", "developer" -> tell(message("system", content), item.path());
+            case "system", "developer" -> tell(ChatMessage.of("system", content), item.path());
             case "assistant", "model" -> turn(item).parts.addAll(content.parts());
             case "user" -> {
                 close();
-                tell(message("user", content), item.path());
+                tell(ChatMessage.of("user", content), item.path());
             }
             default ->
                 throw OpenAiRequests.invalid(
@@ -128,7 +128,7 @@ final class Transcript {
         item.text("result").filter(data -> !data.isEmpty()).ifPresent(data -> {
             close();
             var picture = ContentParts.image("data:image/png;base64," + data, null);
-            tell(message("user", new ChatContent(List.of(picture))), item.path());
+            tell(ChatMessage.of("user", new ChatContent(List.of(picture))), item.path());
         });
     }
 
@@ -167,9 +167,7 @@ final class Transcript {
 
     private void tellResult(InputItem item) {
         var content = ContentParts.of(item.value("output"), item.path() + ".output");
-        tell(
-                new ChatMessage("tool", content, null, null, null, item.callId(), null, null, null, null, null),
-                item.path());
+        tell(ChatMessage.ofResult(item.callId(), content), item.path());
     }
 
     private ChatMessage said(Turn turn) {
@@ -206,9 +204,5 @@ final class Transcript {
     private void tell(ChatMessage message, String path) {
         messages.add(message);
         paths.add(path);
-    }
-
-    private static ChatMessage message(String role, ChatContent content) {
-        return new ChatMessage(role, content, null, null, null, null, null, null, null, null, null);
     }
 }
