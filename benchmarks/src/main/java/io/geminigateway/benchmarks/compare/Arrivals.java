@@ -1,10 +1,12 @@
 package io.geminigateway.benchmarks.compare;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /// Decides when a free client asks again. Called on the load's event loop.
 sealed interface Arrivals {
@@ -28,18 +30,24 @@ sealed interface Arrivals {
         public void stop() {}
     }
 
-    /// At random times that do not heed the answers: `rate` a second. Who finds no free client waits, and the
-    /// wait counts.
+    /// At times that do not heed the answers. Who finds no free client waits, and the wait counts.
     final class Open implements Arrivals {
-        private final double rate;
-        private final Random random;
+        private final LongSupplier gaps;
         private final Deque<Client> idle = new ArrayDeque<>();
         private final Deque<Long> waiting = new ArrayDeque<>();
         private volatile boolean stopped;
 
-        Open(double rate, Random random) {
-            this.rate = rate;
-            this.random = random;
+        private Open(LongSupplier gaps) {
+            this.gaps = gaps;
+        }
+
+        /// At random, so many a second.
+        static Open random(double rate, Random random) {
+            return new Open(() -> (long) (-Math.log(1 - random.nextDouble()) * 1e9 / rate));
+        }
+
+        static Open every(Duration gap) {
+            return new Open(gap::toNanos);
         }
 
         @Override
@@ -50,7 +58,7 @@ sealed interface Arrivals {
         private void arrive(Executor loop) {
             var next = System.nanoTime();
             while (!stopped) {
-                next += (long) (-Math.log(1 - random.nextDouble()) * 1e9 / rate);
+                next += gaps.getAsLong();
                 for (var wait = next - System.nanoTime(); wait > 0; wait = next - System.nanoTime()) {
                     LockSupport.parkNanos(wait);
                 }

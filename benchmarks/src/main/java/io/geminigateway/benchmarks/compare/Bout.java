@@ -1,34 +1,19 @@
 package io.geminigateway.benchmarks.compare;
 
-import java.time.Duration;
+import io.geminigateway.benchmarks.report.Figure;
+import io.geminigateway.benchmarks.report.Quantity;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Everything that was measured of one scenario. `starts` and `connections`, the protocols of the upstream
-/// connections that were opened while warming up, go by the contestant's name.
-record Bout(Scenario scenario, Map<String, Start> starts, Map<String, List<String>> connections, List<Window> windows) {
+/// The windows of one scenario, and which of them count.
+record Bout(Scenario scenario, List<Window> windows) {
 
     /// How far the rig's own cost may stray from its median before a round is thrown away.
     private static final double DRIFT = 0.2;
 
-    /// How a contestant came up: until its first answer, and its memory in bytes when it was calm again.
-    record Start(Duration time, Duration cpu, long resident) {}
-
     Bout {
-        starts = Map.copyOf(starts);
-        connections = Map.copyOf(connections);
         windows = List.copyOf(windows);
-    }
-
-    Figure figure(String contestant, Probe probe, ToDoubleFunction<Window> value) {
-        return Figure.of(valid(contestant, probe).mapToDouble(value));
-    }
-
-    /// The contestant's processor time for each request or event, in microseconds.
-    Figure cpu(String contestant) {
-        return figure(contestant, Probe.FULL, window -> window.cpuPerUnit(scenario.workload()));
     }
 
     /// What the clients and the mock cost when they are alone, in microseconds for each request or event.
@@ -42,8 +27,54 @@ record Bout(Scenario scenario, Map<String, Start> starts, Map<String, List<Strin
         return all(contestant, probe).filter(this::isValid);
     }
 
-    long validWindows() {
-        return windows.stream().filter(this::isValid).count();
+    /// Writes down every valid window. `calm` tells what was resident after a contestant's warm-up.
+    void note(Notebook notes, Calm calm) {
+        windows.stream().filter(this::isValid).forEach(window -> note(notes, window, calm));
+        for (var name : windows.stream().map(Window::contestant).distinct().toList()) {
+            var all = windows.stream()
+                    .filter(window -> window.contestant().equals(name))
+                    .toList();
+            notes.note(scenario.id(), name, Quantity.WINDOWS, all.size());
+            notes.note(
+                    scenario.id(),
+                    name,
+                    Quantity.VALID_WINDOWS,
+                    all.stream().filter(this::isValid).count());
+        }
+    }
+
+    private void note(Notebook notes, Window window, Calm calm) {
+        var id = scenario.id();
+        var name = window.contestant();
+        var workload = scenario.workload();
+        if (window.probe() == Probe.FULL) {
+            if (name.equals(Direct.NAME)) {
+                notes.note(id, name, Quantity.RIG, window.rigPerUnit(workload));
+            } else {
+                notes.note(id, name, Quantity.CPU, window.cpuPerUnit(workload));
+                notes.note(id, name, Quantity.CORE, window.coreShare());
+                notes.note(id, name, Quantity.RESIDENT, window.resident());
+                noteMemory(notes, window, calm);
+            }
+        }
+        var press = window.probe().name().toLowerCase(Locale.ROOT);
+        notes.waits(id, name, press, "latency", window.tally().latency());
+        if (workload.streaming()) {
+            notes.waits(id, name, press, "first", window.tally().firstMark());
+            notes.waits(id, name, press, "lag", window.tally().lag());
+        }
+    }
+
+    private void noteMemory(Notebook notes, Window window, Calm calm) {
+        if (scenario.workload().crowded()) {
+            var clients = scenario.workload().clients(1);
+            notes.note(scenario.id(), window.contestant(), Quantity.OPEN_STREAMS, clients);
+            notes.note(
+                    scenario.id(),
+                    window.contestant(),
+                    Quantity.STREAM_MEMORY,
+                    (double) (window.resident() - calm.resident(window.contestant())) / clients);
+        }
     }
 
     private Stream<Window> all(String contestant, Probe probe) {

@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Answers at once and always the same: an nginx with a body on file.
+/// Answers at once and always the same: an nginx with a whole answer and a stream on file.
 final class CannedMock implements Mock {
     private final int port = Port.free();
     private final Path home;
     private final Nginx nginx;
 
-    CannedMock(Children children, Path folder, Scenario scenario, Certificate certificate) {
-        var workload = scenario.workload();
+    CannedMock(Children children, Path folder, Backdrop backdrop, Link link, Certificate certificate) {
         var http = """
             map $connection_requests $opening {
                 1 1;
@@ -34,27 +33,30 @@ final class CannedMock implements Mock {
                     error_page 405 =200 /answer; # a file cannot be posted to, but it can be the error's page
                     return 405;
                 }
+                location = %s {
+                    error_page 405 =200 /stream;
+                    return 405;
+                }
                 location = /answer {
-                    default_type %s;
-                    ssi %s; # answers in chunks, as Google streams do: the length might change
+                    default_type application/json;
+                }
+                location = /stream {
+                    default_type text/event-stream;
+                    ssi on; # answers in chunks, as Google streams do: the length might change
                     ssi_types *;
                 }
             }
             """.formatted(
-                        Target.HOST + ":" + port + (scenario.link().encrypted() ? " ssl http2" : ""),
+                        Target.HOST + ":" + port + (link.encrypted() ? " ssl http2" : ""),
                         certificate.chain(),
                         certificate.key(),
-                        Target.geminiPath(workload),
-                        workload.streaming() ? "text/event-stream" : "application/json",
-                        workload.streaming() ? "on" : "off");
+                        Target.geminiPath(Workload.UNARY),
+                        Target.geminiPath(Workload.BURST));
         home = folder.resolve("mock");
         try {
             Files.createDirectories(home);
-            Files.writeString(
-                    home.resolve("answer"),
-                    workload.streaming()
-                            ? Traffic.stream(Mark.CANNED, workload.events())
-                            : Traffic.answer(Mark.CANNED));
+            Files.writeString(home.resolve("answer"), Traffic.answer(Mark.CANNED));
+            Files.writeString(home.resolve("stream"), Traffic.stream(Mark.CANNED, backdrop.events()));
         } catch (IOException failed) {
             throw new UncheckedIOException("the mock has no answer", failed);
         }

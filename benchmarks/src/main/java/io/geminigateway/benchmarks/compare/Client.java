@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One connection of a crowd: asks, reads the answer, and says when it is free again. Lives on the load's
@@ -26,11 +27,24 @@ final class Client extends SimpleChannelInboundHandler<ByteBuf> {
 
     /// `intended` is when the request should have left, by [System#nanoTime].
     void ask(long intended) {
-        if (context != null) {
+        var channel = context;
+        if (channel != null) {
             busy = true;
             asked = intended;
             marks = 0;
-            var _ = context.writeAndFlush(request.duplicate());
+            var _ = channel.writeAndFlush(request.duplicate());
+            crowd.patience().next().ifPresent(limit -> {
+                var _ = channel.executor().schedule(() -> giveUp(intended), limit.toNanos(), TimeUnit.NANOSECONDS);
+            });
+        }
+    }
+
+    /// Not waiting any longer.
+    private void giveUp(long question) {
+        if (busy && asked == question && context != null) {
+            busy = false;
+            crowd.tally().departure();
+            var _ = context.close();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.geminigateway.benchmarks.compare;
 
-import io.geminigateway.benchmarks.compare.Bout.Start;
+import io.geminigateway.benchmarks.report.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,24 +8,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
-/// The whole comparison: `benchmarks/compare` runs it from the root of the project. Progress goes to standard
-/// error, the report to standard output and to `benchmarks/target/compare.md`.
+/// One run of the comparison: `benchmarks/compare` starts it from the root of the project. Progress goes to standard
+/// error, what it finds to the file that `-Dcompare.run` names.
 public final class Comparison {
     private static final Path FOLDER = Path.of("benchmarks/target/compare").toAbsolutePath();
     private static final Path LAUNCHER = FOLDER.resolve("program/gateway");
-    private static final Path REPORT = Path.of("benchmarks/target/compare.md").toAbsolutePath();
 
     private final Plan plan;
     private final Children children;
+    private final Path file;
     private final Certificate certificate;
     private final Load load;
     private final Random random;
+    private final Notebook notes = new Notebook();
+    private final List<String> omitted = new ArrayList<>();
+    private final String loadBefore = Machine.load();
 
-    private Comparison(Plan plan, Children children) {
+    private Comparison(Plan plan, Children children, Path file) {
         this.plan = plan;
         this.children = children;
+        this.file = file;
         this.certificate = new Certificate(FOLDER);
         this.load = new Load(certificate);
         this.random = new Random(plan.seed());
@@ -36,9 +42,7 @@ public final class Comparison {
         try {
             var plan = Plan.from(List.of(arguments));
             try (var children = new Children(FOLDER, plan.pinned())) {
-                var report = new Comparison(plan, children).run();
-                Files.writeString(REPORT, report);
-                System.out.print(report);
+                new Comparison(plan, children, Path.of(System.getProperty("compare.run"))).run();
             }
             System.exit(0);
         } catch (IllegalArgumentException unclear) {
@@ -50,64 +54,61 @@ public final class Comparison {
         }
     }
 
-    private String run() throws IOException {
-        var loadBefore = Machine.load();
-        var bouts = new ArrayList<Bout>();
-        for (var scenario : plan.scenarios()) {
-            bouts.add(bout(scenario));
+    private void run() throws IOException {
+        var stages = plan.scenarios().stream()
+                .collect(Collectors.groupingBy(Scenario::stage, LinkedHashMap::new, Collectors.toList()));
+        for (var scenarios : stages.values()) {
+            play(scenarios);
+            Files.createDirectories(file.getParent());
+            new Run(circumstances(), notes.topics(), notes.findings()).write(file); // what was measured is not lost
         }
         load.close();
-        return new Report(plan, bouts, loadBefore).markdown();
     }
 
-    private Bout bout(Scenario scenario) throws IOException {
-        var folder = Files.createDirectories(FOLDER.resolve(scenario.id()));
-        try (var mock = mock(scenario, folder)) {
-            var ring = new Ring(plan, scenario, mock, load, random, System.err::println);
-            var contestants = new ArrayList<Contestant>();
-            try {
-                return bout(scenario, folder, mock, ring, contestants);
-            } finally {
-                contestants.forEach(Contestant::close);
-            }
-        }
-    }
-
-    private Bout bout(Scenario scenario, Path folder, Mock mock, Ring ring, List<Contestant> contestants) {
-        var starts = new LinkedHashMap<String, Start>();
-        var connections = new LinkedHashMap<String, List<String>>();
-        for (var name : plan.contestants()) {
-            var contestant = contestant(name, scenario, folder, mock);
-            var known = mock.connections().size();
-            try {
-                starts.put(name, ring.awaken(contestant));
-                ring.warmUp(contestant);
-            } catch (IllegalStateException unfit) {
-                contestant.close();
-                if (!Peer.NAMES.contains(name)) {
-                    throw unfit;
+    /// A scenario that fails is told and left out: the others are worth having.
+    private void play(List<Scenario> scenarios) throws IOException {
+        var first = scenarios.getFirst();
+        var folder = Files.createDirectories(FOLDER.resolve(first.stage()));
+        var rig = new Rig(plan, load, mock(first, folder), random, System.err::println);
+        try (var stage = new Stage(rig, first, notes, name -> contestant(name, first, folder, rig.mock()))) {
+            for (var scenario : scenarios) {
+                try {
+                    stage.play(scenario);
+                } catch (IllegalStateException | UncheckedIOException failed) {
+                    System.err.printf("%s is left out: %s%n", scenario.id(), failed);
+                    omitted.add("%s (%s)".formatted(scenario.id(), failed.getMessage()));
                 }
-                System.err.println(unfit.getMessage());
-                continue;
             }
-            contestants.add(contestant);
-            connections.put(name, mock.connections().stream().skip(known).toList());
         }
-        return new Bout(scenario, starts, connections, ring.measure(contestants));
     }
 
     private Mock mock(Scenario scenario, Path folder) {
-        return scenario.workload().slow()
-                ? new PacedMock(scenario, certificate)
-                : new CannedMock(children, folder, scenario, certificate);
+        var link = scenario.link();
+        var backdrop = scenario.workload().backdrop();
+        return switch (backdrop) {
+            case CANNED, LONG -> new CannedMock(children, folder, backdrop, link, certificate);
+            case PACED, STEADY -> new PacedMock(link, certificate);
+            case FAULTY -> new FaultyMock(link, certificate, random);
+            case SILENT -> new SilentMock(link, certificate);
+        };
     }
 
     private Contestant contestant(String name, Scenario scenario, Path folder, Mock mock) {
+        var link = scenario.link();
         return switch (name) {
-            case Direct.NAME -> new Direct(scenario, mock);
-            case NginxPassThrough.NAME -> new NginxPassThrough(children, folder, scenario, mock);
-            case Gateway.NAME -> new Gateway(children, LAUNCHER, folder, scenario, mock, certificate);
-            default -> new Peer(children, name, scenario, mock, certificate);
+            case Direct.NAME -> new Direct(link, mock);
+            case NginxPassThrough.NAME -> new NginxPassThrough(children, folder, link, mock);
+            case Gateway.NAME ->
+                new Gateway(children, LAUNCHER, folder, scenario.workload().backdrop(), link, mock, certificate);
+            default -> new Peer(children, name, link, mock, certificate);
         };
+    }
+
+    private Map<String, String> circumstances() {
+        var told = Circumstances.of(plan, loadBefore);
+        if (!omitted.isEmpty()) {
+            told.put("left out", String.join("; ", omitted));
+        }
+        return told;
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 sealed interface Contestant extends AutoCloseable permits Direct, NginxPassThrough, Gateway, Peer {
     String name();
 
-    Target target();
+    /// Where it is asked for such answers.
+    Target target(Workload workload);
 
     /// What it runs; empty when there is nothing between.
     List<Process> processes();

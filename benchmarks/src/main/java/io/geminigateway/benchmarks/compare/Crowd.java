@@ -21,16 +21,18 @@ final class Crowd implements AutoCloseable {
     private final Bootstrap bootstrap;
     private final Target target;
     private final Arrivals arrivals;
+    private final Patience patience;
     private final Set<Client> clients = new HashSet<>();
     private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
     private Tally tally = new Tally();
     private boolean closing;
 
-    Crowd(EventLoop loop, Target target, Arrivals arrivals, Bootstrap bootstrap) {
+    Crowd(EventLoop loop, Target target, Arrivals arrivals, Patience patience, Bootstrap bootstrap) {
         this.loop = loop;
         this.bootstrap = bootstrap;
         this.target = target;
         this.arrivals = arrivals;
+        this.patience = patience;
     }
 
     /// Lets so many clients in, evenly spread over a time.
@@ -71,6 +73,10 @@ final class Crowd implements AutoCloseable {
 
     Tally tally() {
         return tally;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     void free(Client client) {

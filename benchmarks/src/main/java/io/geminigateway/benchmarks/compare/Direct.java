@@ -1,18 +1,24 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.report.Contestants;
 import java.util.List;
 
 /// Nothing: the clients ask the mock. Shows what the rig itself costs and how long it takes.
-record Direct(Target target) implements Contestant {
-    static final String NAME = "direct";
+record Direct(int port, boolean encrypted) implements Contestant {
+    static final String NAME = Contestants.DIRECT;
 
-    Direct(Scenario scenario, Mock mock) {
-        this(Target.gemini(scenario, mock.port(), scenario.link().encrypted()));
+    Direct(Link link, Mock mock) {
+        this(mock.port(), link.encrypted());
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Target target(Workload workload) {
+        return Target.gemini(workload, port, encrypted);
     }
 
     @Override

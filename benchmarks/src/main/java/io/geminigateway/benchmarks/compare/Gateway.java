@@ -1,5 +1,6 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.report.Contestants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,37 +8,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// This project's gateway as a user starts it, with one account, log and all.
+/// This project's gateway as a user starts it, with its accounts, log and all.
 final class Gateway implements Contestant {
-    static final String NAME = "gateway";
+    static final String NAME = Contestants.GATEWAY;
 
     private static final String ACCOUNT = """
-            {"type": "api_key", "key": "benchmark-key-that-opens-nothing"}
+            {"type": "api_key", "key": "benchmark-key-%d-that-opens-nothing"}
             """;
 
     private final Children children;
-    private final Target target;
+    private final int port = Port.free();
     private final Process process;
 
     /// `launcher` is the `gateway` script beside its jar.
-    Gateway(Children children, Path launcher, Path folder, Scenario scenario, Mock mock, Certificate certificate) {
+    Gateway(
+            Children children,
+            Path launcher,
+            Path folder,
+            Backdrop backdrop,
+            Link link,
+            Mock mock,
+            Certificate certificate) {
         this.children = children;
-        target = Target.openAi(scenario, Port.free());
-        var scheme = scenario.link().encrypted() ? "https" : "http";
         var environment = Map.of(
                 "HOST", Target.HOST,
-                "PORT", String.valueOf(target.port()),
-                "ACCOUNTS_DIR", accounts(folder).toString(),
+                "PORT", String.valueOf(port),
+                "ACCOUNTS_DIR", accounts(folder, backdrop.accounts()).toString(),
                 "DATA_DIR", folder.resolve("data").toString(),
-                "GEMINI_API_ENDPOINT", "%s://%s:%d".formatted(scheme, Target.HOST, mock.port()),
+                "GEMINI_API_ENDPOINT", "%s://%s:%d".formatted(link.scheme(), Target.HOST, mock.port()),
                 "UPSTREAM_CA_FILE", certificate.chain().toString());
         process = children.start(NAME, Core.CONTESTANT, List.of(launcher.toString(), "serve"), environment);
     }
 
-    private static Path accounts(Path folder) {
+    private static Path accounts(Path folder, int count) {
         try {
             var accounts = Files.createDirectories(folder.resolve("accounts"));
-            Files.writeString(accounts.resolve("benchmark.json"), ACCOUNT);
+            for (var i = 1; i <= count; i++) {
+                Files.writeString(accounts.resolve("benchmark-%d.json".formatted(i)), ACCOUNT.formatted(i));
+            }
             return accounts;
         } catch (IOException failed) {
             throw new UncheckedIOException("the gateway has no account", failed);
@@ -50,8 +58,8 @@ final class Gateway implements Contestant {
     }
 
     @Override
-    public Target target() {
-        return target;
+    public Target target(Workload workload) {
+        return Target.openAi(workload, port, Map.of());
     }
 
     @Override

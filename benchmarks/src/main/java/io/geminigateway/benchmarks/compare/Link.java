@@ -22,6 +22,10 @@ enum Link {
         return title;
     }
 
+    String scheme() {
+        return encrypted() ? "https" : "http";
+    }
+
     boolean encrypted() {
         return this == TLS;
     }

@@ -21,10 +21,19 @@ final class Load implements AutoCloseable {
     }
 
     /// Begins to press a target with so many clients, who enter over the `spread`.
-    Crowd press(Target target, int clients, Duration spread, Arrivals arrivals) {
+    Crowd press(Target target, int clients, Duration spread, Arrivals arrivals, Patience patience) {
         EventLoop loop = loops.next();
-        var crowd = new Crowd(loop, target, arrivals, bootstrap(loop, target));
+        var crowd = new Crowd(loop, target, arrivals, patience, bootstrap(loop, target));
         crowd.enter(clients, spread);
+        return crowd;
+    }
+
+    /// So many clients who ask once and take their answers at a slow reader's pace.
+    Crowd pressSlowly(Target target, int clients) {
+        EventLoop loop = loops.next();
+        var bootstrap = SlowReading.slowed(bootstrap(loop, target));
+        var crowd = new Crowd(loop, target, new Arrivals.Closed(), Patience.endless(), bootstrap);
+        crowd.enter(clients, Duration.ZERO);
         return crowd;
     }
 

@@ -2,8 +2,8 @@ package io.geminigateway.benchmarks.compare;
 
 import java.util.List;
 
-/// The pretend Google of one scenario; much cheaper to run than any contestant.
-sealed interface Mock extends AutoCloseable permits CannedMock, PacedMock {
+/// The pretend Google of one backdrop; much cheaper to run than any contestant.
+sealed interface Mock extends AutoCloseable permits CannedMock, PacedMock, FaultyMock, SilentMock {
     int port();
 
     /// What it runs beside this process.
@@ -11,6 +11,9 @@ sealed interface Mock extends AutoCloseable permits CannedMock, PacedMock {
 
     /// The protocol of every connection that was opened so far: `h1` or `h2`.
     List<String> connections();
+
+    /// What it is asked from now on.
+    default void play(Workload workload) {}
 
     @Override
     void close();

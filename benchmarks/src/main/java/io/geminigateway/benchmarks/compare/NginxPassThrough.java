@@ -1,18 +1,18 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.report.Contestants;
 import java.nio.file.Path;
 import java.util.List;
 
 /// nginx, which hands the mock's traffic on as it is. It keeps its upstream connections, over TLS those of
 /// HTTP/1.1.
 final class NginxPassThrough implements Contestant {
-    static final String NAME = "nginx";
+    static final String NAME = Contestants.NGINX;
 
-    private final Target target;
+    private final int port = Port.free();
     private final Nginx nginx;
 
-    NginxPassThrough(Children children, Path folder, Scenario scenario, Mock mock) {
-        target = Target.gemini(scenario, Port.free(), false);
+    NginxPassThrough(Children children, Path folder, Link link, Mock mock) {
         var http = """
             upstream mock {
                 server %s:%d;
@@ -23,21 +23,18 @@ final class NginxPassThrough implements Contestant {
             }
             server {
                 listen %s:%d;
+                proxy_http_version 1.1;
+                proxy_set_header Connection "";
+                proxy_ssl_protocols TLSv1.3;
                 location / {
                     proxy_pass %s://mock;
-                    proxy_http_version 1.1;
-                    proxy_set_header Connection "";
-                    proxy_ssl_protocols TLSv1.3;
-                    proxy_buffering %s;
+                }
+                location ~ :stream {
+                    proxy_pass %s://mock;
+                    proxy_buffering off;
                 }
             }
-            """.formatted(
-                        Target.HOST,
-                        mock.port(),
-                        Target.HOST,
-                        target.port(),
-                        scenario.link().encrypted() ? "https" : "http",
-                        scenario.workload().streaming() ? "off" : "on");
+            """.formatted(Target.HOST, mock.port(), Target.HOST, port, link.scheme(), link.scheme());
         nginx = new Nginx(children, folder, NAME, Core.CONTESTANT, http);
     }
 
@@ -47,8 +44,8 @@ final class NginxPassThrough implements Contestant {
     }
 
     @Override
-    public Target target() {
-        return target;
+    public Target target(Workload workload) {
+        return Target.gemini(workload, port, false);
     }
 
     @Override

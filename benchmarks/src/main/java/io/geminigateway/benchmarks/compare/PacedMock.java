@@ -1,97 +1,62 @@
 package io.geminigateway.benchmarks.compare;
 
-import io.geminigateway.benchmarks.Traffic;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.PemKeyCertOptions;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Takes its time: streams events at a steady pace, the first at once, and writes the time into each; or gives a whole
 /// answer after a pause.
 final class PacedMock implements Mock {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final int port = Port.free();
-    private final Workload workload;
-    private final Buffer answer = Buffer.buffer(Traffic.answer(Mark.CANNED));
-    private final byte[] event = eventBytes(false);
-    private final byte[] lastEvent = eventBytes(true);
-    private final int sign = Mark.signIn(event);
-    private final Set<HttpConnection> known = new HashSet<>();
-    private final List<String> connections = new CopyOnWriteArrayList<>();
+    private final MockServer server;
+    private volatile Workload workload = Workload.PACED;
 
-    PacedMock(Scenario scenario, Certificate certificate) {
-        workload = scenario.workload();
-        var options = new HttpServerOptions().setHost(Target.HOST).setPort(port);
-        if (scenario.link().encrypted()) {
-            options.setSsl(true)
-                    .setUseAlpn(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(certificate.chain().toString())
-                            .setKeyPath(certificate.key().toString()));
-        }
-        vertx.createHttpServer(options).requestHandler(this::answer).listen().await();
+    PacedMock(Link link, Certificate certificate) {
+        server = new MockServer(link, certificate, this::stream);
     }
 
-    private void answer(HttpServerRequest request) {
-        var connection = request.connection();
-        if (known.add(connection)) {
-            connections.add(request.version() == HttpVersion.HTTP_2 ? "h2" : "h1");
-            connection.closeHandler(_ -> known.remove(connection));
-        }
-        var response = request.response();
-        if (workload.streaming()) {
-            response.setChunked(true).putHeader("Content-Type", "text/event-stream");
-            request.endHandler(_ -> new Stream(response).begin());
-        } else {
-            response.putHeader("Content-Type", "application/json");
-            request.endHandler(_ -> vertx.setTimer(workload.pace().toMillis(), _ -> response.end(answer)));
-        }
+    @Override
+    public void play(Workload next) {
+        workload = next;
+        server.pause(next.streaming() ? Duration.ZERO : next.pace());
     }
 
-    private static byte[] eventBytes(boolean last) {
-        return Traffic.event(Mark.CANNED, last).getBytes(StandardCharsets.UTF_8);
+    private void stream(HttpServerRequest request) {
+        var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        new Stream(response, workload).begin();
     }
 
     private final class Stream {
         private final HttpServerResponse response;
+        private final Workload playing;
         private int written;
         private long timer;
 
-        private Stream(HttpServerResponse response) {
+        private Stream(HttpServerResponse response, Workload playing) {
             this.response = response;
+            this.playing = playing;
         }
 
         private void begin() {
-            timer = vertx.setPeriodic(workload.pace().toMillis(), _ -> write());
-            response.closeHandler(_ -> vertx.cancelTimer(timer));
+            timer = server.vertx().setPeriodic(playing.pace().toMillis(), _ -> write());
+            response.closeHandler(_ -> server.vertx().cancelTimer(timer));
             write();
         }
 
         private void write() {
-            var bytes = (++written == workload.events() ? lastEvent : event).clone();
-            Mark.stamp(bytes, sign, System.nanoTime());
-            if (written == workload.events()) {
-                vertx.cancelTimer(timer);
-                response.end(Buffer.buffer(bytes));
+            var last = ++written == playing.events();
+            if (last) {
+                server.vertx().cancelTimer(timer);
+                response.end(EventBytes.now(true));
             } else {
-                response.write(Buffer.buffer(bytes));
+                response.write(EventBytes.now(false));
             }
         }
     }
 
     @Override
     public int port() {
-        return port;
+        return server.port();
     }
 
     @Override
@@ -101,11 +66,11 @@ final class PacedMock implements Mock {
 
     @Override
     public List<String> connections() {
-        return List.copyOf(connections);
+        return server.connections();
     }
 
     @Override
     public void close() {
-        vertx.close().await();
+        server.close();
     }
 }

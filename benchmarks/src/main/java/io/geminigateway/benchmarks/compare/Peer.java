@@ -7,20 +7,20 @@ import java.util.Map;
 /// A gateway of others, as `benchmarks/peers/NAME/start` starts it: it finds the mock, its own port and the mock's
 /// certificate in the environment.
 final class Peer implements Contestant {
-    static final List<String> NAMES = List.of("node", "portkey", "litellm", "bifrost");
     private static final Path SCRIPTS = Path.of("benchmarks/peers").toAbsolutePath();
     private static final Path HOMES = Path.of("benchmarks/target/peers").toAbsolutePath();
 
     private final Children children;
     private final String name;
-    private final Target target;
+    private final int port = Port.free();
+    private final Map<String, String> wishes;
     private final Process process;
 
-    Peer(Children children, String name, Scenario scenario, Mock mock, Certificate certificate) {
+    Peer(Children children, String name, Link link, Mock mock, Certificate certificate) {
         this.children = children;
         this.name = name;
-        var google = "%s://%s:%d".formatted(scenario.link().encrypted() ? "https" : "http", Target.HOST, mock.port());
-        target = Target.openAi(scenario, Port.free(), wishes(name, google));
+        var google = "%s://%s:%d".formatted(link.scheme(), Target.HOST, mock.port());
+        wishes = wishes(name, google);
         process = children.start(
                 name,
                 Core.CONTESTANT,
@@ -31,7 +31,7 @@ final class Peer implements Contestant {
                         SCRIPTS.resolve(name).resolve("start").toString()),
                 Map.of(
                         "MOCK_URL", google,
-                        "PORT", String.valueOf(target.port()),
+                        "PORT", String.valueOf(port),
                         "CA_FILE", certificate.chain().toString()));
     }
 
@@ -48,8 +48,8 @@ final class Peer implements Contestant {
     }
 
     @Override
-    public Target target() {
-        return target;
+    public Target target(Workload workload) {
+        return Target.openAi(workload, port, wishes);
     }
 
     @Override

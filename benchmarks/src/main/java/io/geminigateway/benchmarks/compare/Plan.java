@@ -1,5 +1,6 @@
 package io.geminigateway.benchmarks.compare;
 
+import io.geminigateway.benchmarks.report.Contestants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,23 +16,20 @@ record Plan(
         Duration warmUp,
         Duration window,
         int windows,
+        int retries,
         int connections,
         int streams,
+        int slowReaders,
+        int visits,
         int rate,
+        Duration soak,
         long seed,
         boolean pinned) {
 
-    /// How long connections open and find their pace before a window begins; crowds take longer.
-    private static final Duration RAMP = Duration.ofSeconds(2);
+    /// How long connections open and find their pace before a window begins.
+    private static final Duration RAMP = Duration.ofSeconds(1);
+    private static final Duration SLOW_RAMP = Duration.ofSeconds(2);
     private static final Duration CROWDED_RAMP = Duration.ofSeconds(6);
-
-    /// What `--campaign short` stands for: all contestants, the main workloads, a quarter of an hour.
-    private static final List<String> SHORT_CAMPAIGN = List.of(
-            "--only", "unary-tls,paced-tls,burst-tls,many1000-tls",
-            "--contestants", "nginx,gateway,node,portkey,litellm,bifrost",
-            "--warm-up", "30",
-            "--window", "3",
-            "--windows", "3");
 
     private static final Set<String> KNOWN = Set.of(Direct.NAME, NginxPassThrough.NAME, Gateway.NAME);
 
@@ -43,28 +41,27 @@ record Plan(
     static Plan from(List<String> arguments) {
         var words = new ArrayList<>(arguments);
         var campaign = word(words, "--campaign", "");
-        if (campaign.equals("short")) {
-            for (var i = 0; i < SHORT_CAMPAIGN.size(); i += 2) {
-                if (!words.contains(SHORT_CAMPAIGN.get(i))) {
-                    words.addAll(SHORT_CAMPAIGN.subList(i, i + 2));
-                }
-            }
-        } else if (!campaign.isEmpty()) {
-            throw new IllegalArgumentException("--campaign: '%s' is not known: there is 'short'".formatted(campaign));
+        if (!campaign.isEmpty()) {
+            Campaign.named(campaign).addTo(words);
         }
         var quick = words.remove("--quick");
         var only = word(words, "--only", "");
+        var windows = number(words, "--windows", quick ? 3 : 5);
         var plan = new Plan(
                 only.isEmpty()
                         ? Scenario.usual()
                         : Arrays.stream(only.split(",")).map(Scenario::named).toList(),
                 contestants(word(words, "--contestants", "nginx,gateway")),
-                Duration.ofSeconds(number(words, "--warm-up", quick ? 3 : 30)),
+                Duration.ofSeconds(number(words, "--warm-up", quick ? 3 : 60)),
                 Duration.ofSeconds(number(words, "--window", quick ? 1 : 8)),
-                number(words, "--windows", quick ? 3 : 5),
+                windows,
+                number(words, "--retries", windows),
                 number(words, "--connections", 32),
                 number(words, "--streams", 100),
+                number(words, "--slow-readers", 100),
+                number(words, "--visits", quick ? 10 : 50),
                 number(words, "--rate", 1000),
+                Duration.ofSeconds(number(words, "--soak", quick ? 10 : 600)),
                 number(words, "--seed", new Random().nextInt(1_000_000)),
                 !words.remove("--unpinned"));
         if (!words.isEmpty()) {
@@ -75,8 +72,22 @@ record Plan(
     }
 
     String text() {
-        return "warm-up %d s, %d windows of %d s, %d clients, %d paced streams, open loop at %d a second, seed %d"
-                .formatted(warmUp.toSeconds(), windows, window.toSeconds(), connections, streams, rate, seed);
+        return ("warm-up at most %d s, %d windows of %d s, %d clients, %d paced streams, %d slow readers, "
+                        + "open loop at %d a second, seed %d")
+                .formatted(
+                        warmUp.toSeconds(), windows, window.toSeconds(), connections, streams, slowReaders, rate, seed);
+    }
+
+    /// Who takes part in it.
+    List<String> contestants(Workload workload) {
+        return contestants.stream()
+                .filter(name -> switch (workload) {
+                    case SOAK -> name.equals(Gateway.NAME);
+                    case CANCEL -> !name.equals(Direct.NAME) && !Contestants.PEERS.contains(name);
+                    case SLOW_READERS -> !name.equals(Direct.NAME) && !Contestants.PEERS.contains(name);
+                    default -> workload.compared() || !Contestants.PEERS.contains(name);
+                })
+                .toList();
     }
 
     int clients(Workload workload, Probe probe) {
@@ -87,24 +98,33 @@ record Plan(
         };
     }
 
-    /// How long clients take to come in: over the life of a stream, so that streams begin and end at any time.
-    Duration spread(Workload workload) {
-        return switch (workload) {
-            case PACED -> workload.pace().multipliedBy(workload.events());
-            case MANY_1000, MANY_5000, MANY_9500 -> CROWDED_RAMP.minusSeconds(1);
-            case UNARY, LATE, BURST, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY -> Duration.ZERO;
-        };
+    /// Crowds come and go slowly.
+    int windows(Workload workload) {
+        return workload.crowded() ? Math.max(1, (windows + 1) / 3) : windows;
     }
 
+    /// With those that are repeated because the rig strayed or a request failed.
+    int rounds(Workload workload) {
+        return windows(workload) + (workload.crowded() ? Math.min(1, retries) : retries);
+    }
+
+    /// How long clients take to come in: over the life of a stream, so that streams begin and end at any time.
+    Duration spread(Workload workload) {
+        return workload.crowded()
+                ? CROWDED_RAMP.minusSeconds(1)
+                : workload.streaming() ? workload.pace().multipliedBy(workload.events()) : Duration.ZERO;
+    }
+
+    /// Crowds take longer.
     Duration ramp(Workload workload) {
-        return workload.crowded() ? CROWDED_RAMP : RAMP;
+        return workload.crowded() ? CROWDED_RAMP : workload.slow() ? SLOW_RAMP : RAMP;
     }
 
     /// Those that were asked for and could be had.
     private static List<String> contestants(String names) {
         var missing = Set.of(System.getProperty("compare.missing", "").split(","));
         for (var name : names.split(",", -1)) {
-            if (!KNOWN.contains(name) && !Peer.NAMES.contains(name)) {
+            if (!KNOWN.contains(name) && !Contestants.PEERS.contains(name)) {
                 throw new IllegalArgumentException("--contestants: '%s' is not known".formatted(name));
             }
         }

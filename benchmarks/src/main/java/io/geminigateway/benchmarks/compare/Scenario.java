@@ -34,17 +34,12 @@ record Scenario(Workload workload, Link link) {
         return workload.id() + "-" + link.id();
     }
 
-    String title() {
-        return workload.title() + ", " + link.title();
+    /// Scenarios with the same one are served by the same processes.
+    String stage() {
+        return workload.backdrop().id() + "-" + link.id();
     }
 
-    /// The ratio to nginx's processor time that the gateway must not exceed; NaN where none was set.
-    double goal() {
-        return switch (workload) {
-            case UNARY -> link == Link.TLS ? 2.0 : Double.NaN;
-            case PACED -> 1.3;
-            case BURST -> 4.0;
-            case LATE, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, MANY_1000, MANY_5000, MANY_9500 -> Double.NaN;
-        };
+    String title() {
+        return workload.title() + ", " + link.title();
     }
 }

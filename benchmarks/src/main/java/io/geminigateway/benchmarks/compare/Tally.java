@@ -14,6 +14,7 @@ final class Tally {
     private long answers;
     private long marks;
     private long failures;
+    private long departures;
     private @Nullable String complaint;
 
     void answer(long nanoseconds) {
@@ -39,6 +40,11 @@ final class Tally {
         complaint = complaint == null ? text : complaint;
     }
 
+    /// A client that did not wait for its answer.
+    void departure() {
+        departures++;
+    }
+
     private static void record(Histogram histogram, long nanoseconds) {
         histogram.recordValue(Math.clamp(nanoseconds, 0, LONGEST));
     }
@@ -51,8 +57,17 @@ final class Tally {
         return marks;
     }
 
+    /// What processor time is divided by: events or answers.
+    long units(Workload workload) {
+        return workload.streaming() ? marks : answers;
+    }
+
     long failures() {
         return failures;
+    }
+
+    long departures() {
+        return departures;
     }
 
     /// About the first failure, when there was one.

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 record Target(int port, boolean encrypted, String request, int marks) {
     static final String HOST = "127.0.0.1";
 
-    static Target gemini(Scenario scenario, int port, boolean encrypted) {
-        var workload = scenario.workload();
+    static Target gemini(Workload workload, int port, boolean encrypted) {
         var query = workload.streaming() ? "?alt=sse" : "";
         return of(
                 port,
@@ -22,13 +21,7 @@ record Target(int port, boolean encrypted, String request, int marks) {
                 workload);
     }
 
-    static Target openAi(Scenario scenario, int port) {
-        return openAi(scenario, port, Map.of());
-    }
-
-    /// The same with further headers.
-    static Target openAi(Scenario scenario, int port, Map<String, String> headers) {
-        var workload = scenario.workload();
+    static Target openAi(Workload workload, int port, Map<String, String> headers) {
         var body = workload.question().openAi(workload.streaming());
         return of(port, false, "/v1/chat/completions", headers, body, workload);
     }

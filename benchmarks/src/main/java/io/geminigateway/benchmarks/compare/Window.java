@@ -3,8 +3,8 @@ package io.geminigateway.benchmarks.compare;
 import java.time.Duration;
 
 /// What one contestant did under one probe for some seconds. `cpu` is the contestant's own processor time,
-/// `rig` that of the clients and the mock; `residentBefore` and `resident` are the
-/// contestant's memory before the clients came and at the end, in bytes.
+/// `rig` that of the clients and the mock; `resident` is the contestant's memory at
+/// the end, in bytes.
 record Window(
         int round,
         String contestant,
@@ -13,7 +13,6 @@ record Window(
         Duration length,
         Duration cpu,
         Duration rig,
-        long residentBefore,
         long resident) {
 
     boolean passed() {
@@ -29,11 +28,6 @@ record Window(
         return rig.toNanos() / 1e3 / units(workload);
     }
 
-    /// What each open stream has cost in memory, in bytes.
-    double residentPer(int clients) {
-        return (double) (resident - residentBefore) / clients;
-    }
-
     double unitsPerSecond(Workload workload) {
         return units(workload) * 1e9 / length.toNanos();
     }
@@ -44,6 +38,6 @@ record Window(
     }
 
     private long units(Workload workload) {
-        return workload.streaming() ? tally.marks() : tally.answers();
+        return tally.units(workload);
     }
 }

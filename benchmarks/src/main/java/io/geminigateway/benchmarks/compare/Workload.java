@@ -15,8 +15,14 @@ enum Workload {
     PROMPT_1M("prompt1m", "prompt of 1 MB", 1, Duration.ZERO, 8, Question.MB_1),
     HISTORY("history", "history of 1,000 messages", 1, Duration.ZERO, 8, Question.MESSAGES_1000),
     MANY_1000("many1000", "1,000 open streams", 64, Duration.ofMillis(250), 1000, Question.SHORT),
+    MANY_2000("many2000", "2,000 open streams", 64, Duration.ofMillis(250), 2000, Question.SHORT),
     MANY_5000("many5000", "5,000 open streams", 64, Duration.ofMillis(500), 5000, Question.SHORT),
-    MANY_9500("many9500", "9,500 open streams", 64, Duration.ofSeconds(1), 9500, Question.SHORT);
+    MANY_9500("many9500", "9,500 open streams", 64, Duration.ofSeconds(1), 9500, Question.SHORT),
+    HEAD_OF_LINE("headofline", "small requests beside one of 1 MB a second", 1, Duration.ZERO, null, Question.SHORT),
+    SLOW_READERS("slowreader", "small requests beside slow readers", 20_000, Duration.ZERO, null, Question.SHORT),
+    FAULTS("faults", "faults upstream, half the clients leave", 8, Duration.ofMillis(5), null, Question.SHORT),
+    CANCEL("cancel", "clients that leave", 64, Duration.ofMillis(20), null, Question.SHORT),
+    SOAK("soak", "an even load for a long time", 64, Duration.ofMillis(20), 50, Question.SHORT);
 
     private final String id;
     private final String title;
@@ -71,7 +77,7 @@ enum Workload {
 
     /// Whether it is there to show what an open stream costs in memory.
     boolean crowded() {
-        return streaming() && clients != null;
+        return backdrop() == Backdrop.PACED && clients != null;
     }
 
     /// How many clients there are, unless the plan says so.
@@ -79,13 +85,38 @@ enum Workload {
         return clients == null ? planned : clients;
     }
 
+    /// Whether other gateways take part, too.
+    boolean compared() {
+        return this == UNARY || this == PACED || this == BURST;
+    }
+
+    /// What the pretend Google does meanwhile.
+    Backdrop backdrop() {
+        return switch (this) {
+            case UNARY, BURST, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, HEAD_OF_LINE -> Backdrop.CANNED;
+            case PACED, LATE, MANY_1000, MANY_2000, MANY_5000, MANY_9500 -> Backdrop.PACED;
+            case SLOW_READERS -> Backdrop.LONG;
+            case FAULTS -> Backdrop.FAULTY;
+            case CANCEL -> Backdrop.SILENT;
+            case SOAK -> Backdrop.STEADY;
+        };
+    }
+
+    /// What warms up for it: for a crowd, few streams, or its memory would have been taken before it came.
+    Workload calmer() {
+        return switch (this) {
+            case HEAD_OF_LINE, SLOW_READERS, CANCEL -> UNARY;
+            case MANY_1000, MANY_2000, MANY_5000, MANY_9500, SOAK -> PACED;
+            default -> this;
+        };
+    }
+
     /// The first one gives the processor time.
     List<Probe> probes() {
         return switch (this) {
             case UNARY -> List.of(Probe.FULL, Probe.ALONE, Probe.OPEN);
             case BURST -> List.of(Probe.FULL, Probe.ALONE);
-            case LATE, PACED, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, MANY_1000, MANY_5000, MANY_9500 ->
-                List.of(Probe.FULL);
+            default -> List.of(Probe.FULL);
         };
     }
 }

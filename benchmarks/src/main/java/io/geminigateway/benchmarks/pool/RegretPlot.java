@@ -1,5 +1,7 @@
 package io.geminigateway.benchmarks.pool;
 
+import io.geminigateway.benchmarks.plot.Panel;
+import io.geminigateway.benchmarks.plot.Svg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ final class RegretPlot {
     }
 
     void write(Path file) throws IOException {
-        var step = step(lines.stream().mapToDouble(Line::last).max().orElse(1));
+        var step = Panel.step(lines.stream().mapToDouble(Line::last).max().orElse(1));
         var top = step * Math.ceil(lines.stream().mapToDouble(Line::last).max().orElse(1) / step);
         var panel = new Panel(72, 48, WIDTH - 72 - 222, HEIGHT - 48 - 56, scenario.duration(), top);
         var svg = new Svg(WIDTH, HEIGHT, "What wrong choices cost, scenario " + scenario.name());
@@ -57,12 +59,5 @@ final class RegretPlot {
             svg.strong(panel.x() + panel.width() + 10, y + 4, colour, "%s: %.0f".formatted(line.name(), line.last()));
             lowest = y;
         }
-    }
-
-    /// A round number that divides the axis into four to eight parts.
-    private static double step(double top) {
-        var magnitude = Math.pow(10, Math.floor(Math.log10(top / 4)));
-        var parts = top / 4 / magnitude;
-        return magnitude * (parts >= 5 ? 5 : parts >= 2 ? 2 : 1);
     }
 }

@@ -1,5 +1,7 @@
 package io.geminigateway.benchmarks.pool;
 
+import io.geminigateway.benchmarks.plot.Panel;
+import io.geminigateway.benchmarks.plot.Svg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

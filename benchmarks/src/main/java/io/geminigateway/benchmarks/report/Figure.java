@@ -1,13 +1,13 @@
-package io.geminigateway.benchmarks.compare;
+package io.geminigateway.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /// The middle of several measurements, and their range. Not a number when there are none.
-record Figure(double median, double low, double high, int count) {
+public record Figure(double median, double low, double high, int count) {
 
-    static Figure of(DoubleStream values) {
+    public static Figure of(DoubleStream values) {
         var sorted = values.sorted().boxed().toList();
         return sorted.isEmpty()
                 ? new Figure(Double.NaN, Double.NaN, Double.NaN, 0)
@@ -19,12 +19,17 @@ record Figure(double median, double low, double high, int count) {
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
+    /// The same in a larger unit.
+    Figure in(double unit) {
+        return new Figure(median / unit, low / unit, high / unit, count);
+    }
+
     /// `12.3 (11.9-14.0)`, or a dash.
-    String text() {
+    public String text() {
         return count == 0 ? "-" : "%s (%s-%s)".formatted(number(median), number(low), number(high));
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "-";
         }

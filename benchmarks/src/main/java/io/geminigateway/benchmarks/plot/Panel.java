@@ -1,30 +1,30 @@
-package io.geminigateway.benchmarks.pool;
+package io.geminigateway.benchmarks.plot;
 
 import java.util.Locale;
 
 /// A place on a drawing with time from left to right, in seconds, and values from 0 to `top` upwards.
-record Panel(double x, double y, double width, double height, double duration, double top) {
-    static final String INK = "#1f2328";
-    static final String FAINT = "#59636e";
+public record Panel(double x, double y, double width, double height, double duration, double top) {
+    public static final String INK = "#1f2328";
+    public static final String FAINT = "#59636e";
     private static final String GRID = "#e4e8ec";
     private static final String TROUBLE = "#fff1d6";
 
-    double across(double time) {
+    public double across(double time) {
         return x + width * time / duration;
     }
 
-    double up(double value) {
+    public double up(double value) {
         return y + height - height * value / top;
     }
 
     /// Marks a time in which something is out of order.
-    void trouble(Svg svg, double from, double to, String name) {
+    public void trouble(Svg svg, double from, double to, String name) {
         svg.box(across(from), y, across(to) - across(from), height, TROUBLE);
         svg.text((across(from) + across(to)) / 2, y + 14, Svg.Anchor.MIDDLE, FAINT, name);
     }
 
     /// `step` is the value between two lines of the grid, `format` how it is written.
-    void axes(Svg svg, double step, String format, double seconds) {
+    public void axes(Svg svg, double step, String format, double seconds) {
         for (var value = 0.0; value <= top + step / 1000; value += step) {
             svg.line(x, up(value), x + width, up(value), GRID);
             svg.text(x - 8, up(value) + 4, Svg.Anchor.END, FAINT, String.format(Locale.ROOT, format, value));
@@ -36,7 +36,7 @@ record Panel(double x, double y, double width, double height, double duration, d
     }
 
     /// Values at equal steps, each as of the end of its step.
-    String points(double[] values) {
+    public String points(double[] values) {
         var points = new StringBuilder(point(0, values[0]));
         for (var index = 0; index < values.length; index++) {
             points.append(point(duration * (index + 1) / values.length, values[index]));
@@ -45,12 +45,19 @@ record Panel(double x, double y, double width, double height, double duration, d
     }
 
     /// The ground between two such rows of values.
-    String between(double[] lower, double[] upper) {
+    public String between(double[] lower, double[] upper) {
         var back = new StringBuilder();
         for (var index = lower.length - 1; index >= 0; index--) {
             back.append(point(duration * (index + 1) / lower.length, lower[index]));
         }
         return points(upper) + " " + back + point(0, lower[0]).strip();
+    }
+
+    /// A round number that divides an axis up to `top` into four to eight parts.
+    public static double step(double top) {
+        var magnitude = Math.pow(10, Math.floor(Math.log10(top / 4)));
+        var parts = top / 4 / magnitude;
+        return magnitude * (parts >= 5 ? 5 : parts >= 2 ? 2 : 1);
     }
 
     private String point(double time, double value) {

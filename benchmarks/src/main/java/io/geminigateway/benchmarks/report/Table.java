@@ -1,4 +1,4 @@
-package io.geminigateway.benchmarks.compare;
+package io.geminigateway.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;

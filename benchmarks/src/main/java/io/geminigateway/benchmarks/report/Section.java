@@ -1,0 +1,7 @@
+package io.geminigateway.benchmarks.report;
+
+/// A part of the page.
+interface Section {
+    /// Empty when nothing of it was measured.
+    String markdown();
+}
