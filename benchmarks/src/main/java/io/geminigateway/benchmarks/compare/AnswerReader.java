@@ -48,7 +48,9 @@ final class AnswerReader {
 
     private void takeBody(ByteBuf bytes) {
         var count = (int) Math.min(left, bytes.readableBytes());
-        marks.read(bytes, bytes.readerIndex(), bytes.readerIndex() + count);
+        if (status == 200) { // errors have texts of their own
+            marks.read(bytes, bytes.readerIndex(), bytes.readerIndex() + count);
+        }
         bytes.skipBytes(count);
         left -= count;
         if (left == 0) {

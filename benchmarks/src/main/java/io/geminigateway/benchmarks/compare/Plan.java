@@ -14,6 +14,7 @@ record Plan(
         List<Scenario> scenarios,
         List<String> contestants,
         Duration warmUp,
+        boolean wholeWarmUp,
         Duration window,
         int windows,
         int retries,
@@ -30,6 +31,8 @@ record Plan(
     private static final Duration RAMP = Duration.ofSeconds(1);
     private static final Duration SLOW_RAMP = Duration.ofSeconds(2);
     private static final Duration CROWDED_RAMP = Duration.ofSeconds(6);
+
+    private static final Duration CROWDED_WINDOW = Duration.ofSeconds(4);
 
     private static final Set<String> KNOWN = Set.of(Direct.NAME, NginxPassThrough.NAME, Gateway.NAME);
 
@@ -53,6 +56,7 @@ record Plan(
                         : Arrays.stream(only.split(",")).map(Scenario::named).toList(),
                 contestants(word(words, "--contestants", "nginx,gateway")),
                 Duration.ofSeconds(number(words, "--warm-up", quick ? 3 : 60)),
+                words.remove("--whole-warm-up"),
                 Duration.ofSeconds(number(words, "--window", quick ? 1 : 8)),
                 windows,
                 number(words, "--retries", windows),
@@ -101,6 +105,11 @@ record Plan(
     /// Crowds come and go slowly.
     int windows(Workload workload) {
         return workload.crowded() ? Math.max(1, (windows + 1) / 3) : windows;
+    }
+
+    /// A crowd's events are far between.
+    Duration window(Workload workload) {
+        return workload.crowded() && window.compareTo(CROWDED_WINDOW) < 0 ? CROWDED_WINDOW : window;
     }
 
     /// With those that are repeated because the rig strayed or a request failed.

@@ -65,7 +65,7 @@ final class Ring {
             Rig.sleep(plan.ramp(workload));
             crowd.take();
             var meter = rig.meter(contestant);
-            Rig.sleep(plan.window());
+            Rig.sleep(plan.window(workload));
             var tally = crowd.take();
             var window = new Window(
                     round, contestant.name(), probe, tally, meter.length(), meter.cpu(), meter.rig(), tree.resident());

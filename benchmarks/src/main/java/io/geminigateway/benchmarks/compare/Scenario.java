@@ -36,7 +36,7 @@ record Scenario(Workload workload, Link link) {
 
     /// Scenarios with the same one are served by the same processes.
     String stage() {
-        return workload.backdrop().id() + "-" + link.id();
+        return "mock-" + workload.backdrop().id() + "-" + link.id();
     }
 
     String title() {

@@ -64,12 +64,16 @@ final class Stage implements AutoCloseable {
     private void enter(String name, Scenario scenario, List<Contestant> contestants) {
         try {
             var known = running.containsKey(name);
+            var connections = rig.mock().connections().size();
             var contestant = running.computeIfAbsent(name, casting);
             if (!known) {
                 awaken(contestant);
             }
             if (warm.add(name + " " + scenario.workload().calmer().id())) {
                 warmUp(contestant, scenario);
+            }
+            if (!known) {
+                noteConnections(name, connections);
             }
             contestants.add(contestant);
         } catch (IllegalStateException failed) {
@@ -103,7 +107,6 @@ final class Stage implements AutoCloseable {
     }
 
     private void warmUp(Contestant contestant, Scenario scenario) {
-        var known = rig.mock().connections().size();
         var took = new WarmUp(rig).of(contestant, scenario);
         if (calm.containsKey(contestant.name())) {
             return;
@@ -113,9 +116,13 @@ final class Stage implements AutoCloseable {
         calm.put(contestant.name(), resident);
         notes.note(id, contestant.name(), Quantity.CALM, resident);
         notes.note(id, contestant.name(), Quantity.WARM_UP, took.toNanos() / 1e3);
-        for (var protocol : rig.mock().connections().stream().skip(known).toList()) {
-            notes.note(id, contestant.name(), "upstream." + protocol, 1);
-        }
+    }
+
+    /// Those that were opened since there were so many.
+    private void noteConnections(String name, int before) {
+        rig.mock().connections().stream()
+                .skip(before)
+                .forEach(protocol -> notes.note(id, name, "upstream." + protocol, 1));
     }
 
     private long resident(String name) {

@@ -28,7 +28,7 @@ final class WarmUp {
         var costs = new ArrayList<Double>();
         try (var crowd = rig.press(contestant, workload, plan.clients(workload, Probe.FULL))) {
             var left = longest;
-            while (left.isPositive() && !isCalm(costs)) {
+            while (left.isPositive() && (plan.wholeWarmUp() || !isCalm(costs))) {
                 var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
                 costs.add(cost(contestant, workload, crowd, slice));
                 left = longest.minusNanos(System.nanoTime() - began);

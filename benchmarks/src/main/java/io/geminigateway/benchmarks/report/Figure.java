@@ -24,9 +24,13 @@ public record Figure(double median, double low, double high, int count) {
         return new Figure(median / unit, low / unit, high / unit, count);
     }
 
-    /// `12.3 (11.9-14.0)`, or a dash.
+    /// `12.3 (11.9-14.0)`, the number alone when there is no other, or a dash.
     public String text() {
-        return count == 0 ? "-" : "%s (%s-%s)".formatted(number(median), number(low), number(high));
+        return switch (count) {
+            case 0 -> "-";
+            case 1 -> number(median);
+            default -> "%s (%s-%s)".formatted(number(median), number(low), number(high));
+        };
     }
 
     public static String number(double value) {

@@ -10,13 +10,7 @@ record Goal(String what, String wanted, double limit, String unit, Figure measur
     }
 
     private String text() {
-        if (measured.count() == 0) {
-            return "not measured";
-        }
-        var median = Figure.number(measured.median()) + " " + unit;
-        return measured.count() == 1
-                ? median
-                : "%s (%s-%s)".formatted(median, Figure.number(measured.low()), Figure.number(measured.high()));
+        return measured.count() == 0 ? "not measured" : measured.text() + " " + unit;
     }
 
     String verdict() {

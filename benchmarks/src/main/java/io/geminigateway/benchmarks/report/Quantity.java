@@ -52,6 +52,6 @@ public final class Quantity {
 
     /// Such as `alone.latency.p99.9`: how hard it was pressed, what was waited for, and the percentile.
     public static String waiting(String press, String what, double percentile) {
-        return "%s.%s.p%s".formatted(press, what, percentile == Math.rint(percentile) ? (int) percentile : percentile);
+        return "%s.%s.p%s".formatted(press, what, String.valueOf(percentile).replaceFirst("\\.0$", ""));
     }
 }

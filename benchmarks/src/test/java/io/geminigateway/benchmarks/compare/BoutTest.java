@@ -91,6 +91,7 @@ class BoutTest {
     private static Window window(int round, String contestant, int cpu, int rig, int failures) {
         var tally = new Tally();
         for (var i = 0; i < 1000; i++) {
+            tally.mark();
             tally.answer(1000);
         }
         for (var i = 0; i < failures; i++) {

@@ -50,7 +50,7 @@ class ReportTest {
         var page = Report.markdown(new Evidence(List.of(first, second, run())));
 
         assertThat(page)
-                .contains("cancel seen upstream, silent upstream, worst | 100 ms | 40.0 ms (20.0-120) | met |")
+                .contains("cancel seen upstream, silent upstream, worst | 100 ms | 40.0 (20.0-120) ms | met |")
                 .contains("of 3 runs");
     }
 
