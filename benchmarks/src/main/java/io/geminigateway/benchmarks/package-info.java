@@ -1,5 +1,6 @@
 /// Measurements, never part of a release. Here the pure parts by JMH (`benchmarks/jmh`); the whole gateway beside nginx
-/// is in `compare` (`benchmarks/compare`), the pool in simulation in `pool` (`benchmarks/pool`).
+/// is in `compare` (`benchmarks/compare`), whose findings `report` tells; the pool in simulation is in `pool`
+/// (`benchmarks/pool`). `plot` draws for both.
 @NullMarked
 package io.geminigateway.benchmarks;
 

@@ -1,6 +1,6 @@
-/// The gateway beside nginx, which passes the same traffic through untouched: processor time per request and
-/// per event, in one run on one machine. Figures that depend on the machine's speed are told only beside
-/// nginx's own. Linux only. Start at [Comparison].
+/// The gateway beside nginx, which passes the same traffic through untouched, and beside other gateways: processor
+/// time per request and per event, waiting times, memory, and what becomes of them when something is wrong, in one run
+/// on one machine. Only measures: `report` tells. Linux only. Start at [Comparison].
 @NullMarked
 package io.geminigateway.benchmarks.compare;
 
