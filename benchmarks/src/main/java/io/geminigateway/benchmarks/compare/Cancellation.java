@@ -3,6 +3,7 @@ package io.geminigateway.benchmarks.compare;
 import io.geminigateway.benchmarks.compare.SilentMock.Moment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +57,7 @@ final class Cancellation {
     private long visit(Target target, Moment moment) {
         var visit = mock.expect(moment);
         long left;
-        try (var socket = new Socket(Target.HOST, target.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), target.port())) {
             socket.getOutputStream().write(target.requestBytes());
             visit.arrived().get(LONGEST_SECONDS, TimeUnit.SECONDS);
             if (moment != Moment.SILENT) {
