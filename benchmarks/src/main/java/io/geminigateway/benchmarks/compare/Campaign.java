@@ -13,7 +13,7 @@ enum Campaign {
     /// Everything that a goal was set for, and the rest of the method's workloads.
     FULL;
 
-    private static final String EVERYONE = "nginx,gateway,node,portkey,litellm,bifrost";
+    private static final String EVERYONE = "nginx,vertx,gateway,node,portkey,litellm,bifrost";
 
     static Campaign named(String name) {
         return Arrays.stream(values())

@@ -98,6 +98,7 @@ public final class Comparison {
         return switch (name) {
             case Direct.NAME -> new Direct(link, mock);
             case NginxPassThrough.NAME -> new NginxPassThrough(children, folder, link, mock);
+            case VertxPassThrough.NAME -> new VertxPassThrough(children, link, mock, certificate);
             case Gateway.NAME ->
                 new Gateway(children, LAUNCHER, folder, scenario.workload().backdrop(), link, mock, certificate);
             default -> new Peer(children, name, link, mock, certificate);

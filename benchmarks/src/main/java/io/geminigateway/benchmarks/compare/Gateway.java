@@ -58,6 +58,11 @@ final class Gateway implements Contestant {
     }
 
     @Override
+    public boolean warmsSlowly() {
+        return true;
+    }
+
+    @Override
     public Target target(Workload workload) {
         return Target.openAi(workload, port, Map.of());
     }

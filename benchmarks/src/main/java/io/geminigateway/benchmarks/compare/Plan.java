@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a run does, as told on the command line.
@@ -34,7 +35,11 @@ record Plan(
 
     private static final Duration CROWDED_WINDOW = Duration.ofSeconds(4);
 
-    private static final Set<String> KNOWN = Set.of(Direct.NAME, NginxPassThrough.NAME, Gateway.NAME);
+    private static final Set<String> KNOWN = Set.of(Direct.NAME, NginxPassThrough.NAME, VertxPassThrough.NAME, Gateway.NAME);
+
+    /// Who is only there to be compared with.
+    private static final Set<String> OTHERS =
+            Stream.concat(Contestants.PEERS.stream(), Stream.of(VertxPassThrough.NAME)).collect(Collectors.toSet());
 
     Plan {
         scenarios = List.copyOf(scenarios);
@@ -87,9 +92,9 @@ record Plan(
         return contestants.stream()
                 .filter(name -> switch (workload) {
                     case SOAK -> name.equals(Gateway.NAME);
-                    case CANCEL -> !name.equals(Direct.NAME) && !Contestants.PEERS.contains(name);
-                    case SLOW_READERS -> !name.equals(Direct.NAME) && !Contestants.PEERS.contains(name);
-                    default -> workload.compared() || !Contestants.PEERS.contains(name);
+                    case CANCEL -> !name.equals(Direct.NAME) && !OTHERS.contains(name);
+                    case SLOW_READERS -> !name.equals(Direct.NAME) && !OTHERS.contains(name);
+                    default -> workload.compared() || !OTHERS.contains(name);
                 })
                 .toList();
     }

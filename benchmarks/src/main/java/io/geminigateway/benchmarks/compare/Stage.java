@@ -111,7 +111,7 @@ final class Stage implements AutoCloseable {
         if (calm.containsKey(contestant.name())) {
             return;
         }
-        Rig.sleep(contestant instanceof Gateway ? CALM : Duration.ZERO);
+        Rig.sleep(contestant.warmsSlowly() ? CALM : Duration.ZERO);
         var resident = new ProcessTree(contestant.processes()).resident();
         calm.put(contestant.name(), resident);
         notes.note(id, contestant.name(), Quantity.CALM, resident);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Presses a contestant before it is measured. The gateway is pressed until its answers get no cheaper, or the plan's
+/// Presses a contestant before it is measured. What is compiled as it runs is pressed until its answers get no cheaper, or the plan's
 /// time is over: at full load, since the compiler waits for a number of answers, not for a time.
 final class WarmUp {
     private static final Duration SLICE = Duration.ofSeconds(3);
@@ -21,7 +21,7 @@ final class WarmUp {
     /// How long it took.
     Duration of(Contestant contestant, Scenario scenario) {
         var plan = rig.plan();
-        var longest = contestant instanceof Gateway || plan.warmUp().compareTo(SHORT) < 0 ? plan.warmUp() : SHORT;
+        var longest = contestant.warmsSlowly() || plan.warmUp().compareTo(SHORT) < 0 ? plan.warmUp() : SHORT;
         rig.tell(scenario, "warming up %s, for %d s at the longest".formatted(contestant.name(), longest.toSeconds()));
         var workload = scenario.workload().calmer();
         var began = System.nanoTime();

@@ -6,10 +6,11 @@ import java.util.List;
 public final class Contestants {
     public static final String DIRECT = "direct";
     public static final String NGINX = "nginx";
+    public static final String VERTX = "vertx";
     public static final String GATEWAY = "gateway";
     public static final List<String> PEERS = List.of("node", "portkey", "litellm", "bifrost");
 
-    private static final List<String> ORDER = List.of(DIRECT, NGINX, GATEWAY);
+    private static final List<String> ORDER = List.of(DIRECT, NGINX, VERTX, GATEWAY);
 
     private Contestants() {}
 

@@ -2,6 +2,7 @@ package io.geminigateway.benchmarks.report;
 
 import static io.geminigateway.benchmarks.report.Contestants.GATEWAY;
 import static io.geminigateway.benchmarks.report.Contestants.NGINX;
+import static io.geminigateway.benchmarks.report.Contestants.VERTX;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,19 +13,21 @@ record ProcessorTime(Evidence evidence) implements Section {
     @Override
     public String markdown() {
         var names = evidence.contestants();
-        var table = new Table(cells(Stream.of("workload", "per"), names.stream(), Stream.of("gateway / nginx")));
+        var table = new Table(cells(Stream.of("workload", "per"), names.stream(), Stream.of("gateway / nginx", "gateway / vertx")));
         for (var topic : evidence.topicsWith(Quantity.CPU)) {
             table.row(cells(
                     Stream.of(topic.title(), topic.unit()),
                     names.stream()
                             .map(name -> evidence.figure(topic.id(), name, Quantity.CPU)
                                     .text()),
-                    Stream.of(times(evidence.ratio(topic.id(), GATEWAY, NGINX, Quantity.CPU)))));
+                    Stream.of(NGINX, VERTX)
+                            .map(other -> times(evidence.ratio(topic.id(), GATEWAY, other, Quantity.CPU)))));
         }
         return """
                 ## Processor time
 
-                User and system time of the whole process tree, in microseconds.
+                User and system time of the whole process tree, in microseconds. "vertx" is the floor: a program of a page on the same
+                stack, which hands everything on as it is, without reading it.
 
                 %s%s""".formatted(table, peers());
     }
