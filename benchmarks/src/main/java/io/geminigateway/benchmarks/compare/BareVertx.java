@@ -64,7 +64,8 @@ final class BareVertx {
                 .setSsl(encrypted)
                 .setURI(request.uri());
         return client.request(options)
-                .compose(asked -> asked.putHeader("Content-Type", "application/json").send(body));
+                .compose(asked ->
+                        asked.putHeader("Content-Type", "application/json").send(body));
     }
 
     private static void handBack(HttpClientResponse answer, HttpServerRequest request) {

@@ -12,10 +12,6 @@ import java.util.Map;
 final class Gateway implements Contestant {
     static final String NAME = Contestants.GATEWAY;
 
-    private static final String ACCOUNT = """
-            {"type": "api_key", "key": "benchmark-key-%d-that-opens-nothing"}
-            """;
-
     private final Children children;
     private final int port = Port.free();
     private final Process process;
@@ -44,12 +40,18 @@ final class Gateway implements Contestant {
         try {
             var accounts = Files.createDirectories(folder.resolve("accounts"));
             for (var i = 1; i <= count; i++) {
-                Files.writeString(accounts.resolve("benchmark-%d.json".formatted(i)), ACCOUNT.formatted(i));
+                Files.writeString(accounts.resolve("benchmark-%d.json".formatted(i)), account(i));
             }
             return accounts;
         } catch (IOException failed) {
             throw new UncheckedIOException("the gateway has no account", failed);
         }
+    }
+
+    private static String account(int number) {
+        return """
+            {"type": "api_key", "key": "benchmark-key-%d-that-opens-nothing"}
+            """.formatted(number);
     }
 
     @Override

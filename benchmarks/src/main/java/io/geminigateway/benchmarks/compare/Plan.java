@@ -35,11 +35,13 @@ record Plan(
 
     private static final Duration CROWDED_WINDOW = Duration.ofSeconds(4);
 
-    private static final Set<String> KNOWN = Set.of(Direct.NAME, NginxPassThrough.NAME, VertxPassThrough.NAME, Gateway.NAME);
+    private static final Set<String> KNOWN =
+            Set.of(Direct.NAME, NginxPassThrough.NAME, VertxPassThrough.NAME, Gateway.NAME);
 
     /// Who is only there to be compared with.
-    private static final Set<String> OTHERS =
-            Stream.concat(Contestants.PEERS.stream(), Stream.of(VertxPassThrough.NAME)).collect(Collectors.toSet());
+    private static final Set<String> OTHERS = Stream.concat(
+                    Contestants.PEERS.stream(), Stream.of(VertxPassThrough.NAME))
+            .collect(Collectors.toSet());
 
     Plan {
         scenarios = List.copyOf(scenarios);

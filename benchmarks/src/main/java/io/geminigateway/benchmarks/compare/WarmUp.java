@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Presses a contestant before it is measured. What is compiled as it runs is pressed until its answers get no cheaper, or the plan's
+/// Presses a contestant before it is measured. What is compiled as it runs is pressed until its answers get no cheaper,
+/// or the plan's
 /// time is over: at full load, since the compiler waits for a number of answers, not for a time.
 final class WarmUp {
     private static final Duration SLICE = Duration.ofSeconds(3);

@@ -13,7 +13,8 @@ record ProcessorTime(Evidence evidence) implements Section {
     @Override
     public String markdown() {
         var names = evidence.contestants();
-        var table = new Table(cells(Stream.of("workload", "per"), names.stream(), Stream.of("gateway / nginx", "gateway / vertx")));
+        var table = new Table(
+                cells(Stream.of("workload", "per"), names.stream(), Stream.of("gateway / nginx", "gateway / vertx")));
         for (var topic : evidence.topicsWith(Quantity.CPU)) {
             table.row(cells(
                     Stream.of(topic.title(), topic.unit()),

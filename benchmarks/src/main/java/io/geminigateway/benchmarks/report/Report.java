@@ -10,13 +10,6 @@ import java.util.stream.Stream;
 
 /// Writes the page and its plots: `Report PAGE RUN...`. The plots lie in the folder `benchmarks` beside the page.
 public final class Report {
-    private static final String OPENING = """
-            # The gateway beside nginx
-
-            Written by `benchmarks/compare`. The gateway answers OpenAI's chat requests out of Gemini's answers, with its log on
-            and one account; nginx passes the same Gemini traffic through untouched, without a log. Figures are medians of
-            windows, with the lowest and the highest, of %s.""";
-
     private final Evidence evidence;
 
     private Report(Evidence evidence) {
@@ -40,9 +33,8 @@ public final class Report {
     }
 
     private String markdown() {
-        var count = evidence.runs().size();
         return Stream.of(
-                        OPENING.formatted(count == 1 ? "one run" : count + " runs"),
+                        opening(),
                         new Goals(evidence).markdown(),
                         new ProcessorTime(evidence).markdown(),
                         new Latency(evidence).markdown(),
@@ -55,5 +47,15 @@ public final class Report {
                 .filter(section -> !section.isEmpty())
                 .map(String::strip)
                 .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private String opening() {
+        var count = evidence.runs().size();
+        return """
+            # The gateway beside nginx
+
+            Written by `benchmarks/compare`. The gateway answers OpenAI's chat requests out of Gemini's answers, with its log on
+            and one account; nginx passes the same Gemini traffic through untouched, without a log. Figures are medians of
+            windows, with the lowest and the highest, of %s.""".formatted(count == 1 ? "one run" : count + " runs");
     }
 }

@@ -16,8 +16,8 @@ class EvidenceTest {
 
     @Test
     void ratiosAreMadeWithinARun() {
-        var slow = run(cpu("nginx", 40, 42, 44), cpu("gateway", 84, 80, 90));
-        var fast = run(cpu("nginx", 10), cpu("gateway", 30));
+        var slow = run(Stream.concat(cpu("nginx", 40, 42, 44), cpu("gateway", 84, 80, 90)));
+        var fast = run(Stream.concat(cpu("nginx", 10), cpu("gateway", 30)));
         var evidence = new Evidence(List.of(slow, fast));
 
         var ratio = evidence.ratio(UNARY, "gateway", "nginx", Quantity.CPU);
@@ -34,7 +34,8 @@ class EvidenceTest {
 
     @Test
     void aRunWithoutTheFigureIsPassedOver() {
-        var evidence = new Evidence(List.of(run(cpu("nginx", 10), cpu("gateway", 20)), run(cpu("gateway", 30))));
+        var evidence = new Evidence(
+                List.of(run(Stream.concat(cpu("nginx", 10), cpu("gateway", 20))), run(cpu("gateway", 30))));
 
         assertThat(evidence.ratio(UNARY, "gateway", "nginx", Quantity.CPU).count())
                 .isEqualTo(1);
@@ -56,10 +57,8 @@ class EvidenceTest {
         return Arrays.stream(values).mapToObj(value -> new Finding(UNARY, contestant, Quantity.CPU, value));
     }
 
-    @SafeVarargs
-    private static Run run(Stream<Finding>... findings) {
+    private static Run run(Stream<Finding> findings) {
         var topics = List.of(new Topic(UNARY, "request", "whole answer, TLS h2 upstream"));
-        return new Run(
-                Map.of(), topics, Arrays.stream(findings).flatMap(some -> some).toList());
+        return new Run(Map.of(), topics, findings.toList());
     }
 }
