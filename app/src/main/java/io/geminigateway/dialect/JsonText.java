@@ -8,22 +8,25 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    /// Which ASCII characters stand for themselves.
+    private static final boolean[] PLAIN = plain();
+
     private JsonText() {}
 
     public static void write(String text, Bytes out) {
-        var utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.write('"');
-        var written = 0;
-        for (var i = 0; i < utf8.length; i++) {
-            var b = utf8[i];
-            if ((b >= 0x20 || b < 0) && b != '"' && b != '\\') {
-                continue; // written with its run
+        var i = out.append(text, 0, PLAIN);
+        while (i < text.length()) {
+            if (text.charAt(i) < PLAIN.length) {
+                escape((byte) text.charAt(i), out);
+                i++;
+            } else {
+                var end = endOfOthers(text, i);
+                out.write(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+                i = end;
             }
-            out.write(utf8, written, i - written);
-            escape(b, out);
-            written = i + 1;
+            i = out.append(text, i, PLAIN);
         }
-        out.write(utf8, written, utf8.length - written);
         out.write('"');
     }
 
@@ -40,6 +43,23 @@ public final class JsonText {
         var out = new Bytes(text.length() + 16);
         write(text, out);
         return out.toString();
+    }
+
+    /// Where characters beyond ASCII end.
+    private static int endOfOthers(String text, int from) {
+        var i = from;
+        while (i < text.length() && text.charAt(i) >= PLAIN.length) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean[] plain() {
+        var plain = new boolean[0x80];
+        for (var c = ' '; c < plain.length; c++) {
+            plain[c] = c != '"' && c != '\\';
+        }
+        return plain;
     }
 
     private static void escape(byte b, Bytes out) {

@@ -1,44 +1,33 @@
 package io.geminigateway.gemini;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Gives every well-known field name as one and the same `String`, so that reading an object allocates no names.
-/// A name that does not fit takes a slot from another: the cache never grows. Safe for many threads without a lock,
-/// because a slot only ever holds an immutable string, and a stale one is merely a miss.
+/// Gives what is said again and again, above all the names of fields, as one and the same `String`, so that reading it
+/// allocates nothing. A word that does not fit takes a slot from another: the cache never grows. Safe for many threads
+/// without a lock, because a slot only ever holds an immutable word, and a stale one is merely a miss.
 final class NameCache {
     private static final int SLOTS = 512;
-    private static final int LONGEST = 48;
+    private static final int LONGEST = 96;
 
-    private final @Nullable String[] slots = new @Nullable String[SLOTS];
+    /// The bytes are never changed.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Word(byte[] bytes, String text) {}
 
-    /// The name in `bytes[from, to)`, which is ASCII without escapes.
+    private final @Nullable Word[] slots = new @Nullable Word[SLOTS];
+
+    /// The word that is `bytes[from, to)`, in UTF-8.
     String name(byte[] bytes, int from, int to) {
-        var hash = 0;
-        for (var i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        var slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+        var slot = JsonBytes.mark(bytes, from, to) & (SLOTS - 1);
         var known = slots[slot];
-        if (known != null && matches(known, bytes, from, to)) {
-            return known;
+        if (known != null && Arrays.equals(known.bytes(), 0, known.bytes().length, bytes, from, to)) {
+            return known.text();
         }
-        var name = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-        if (name.length() <= LONGEST) {
-            slots[slot] = name;
+        var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.length() <= LONGEST) {
+            slots[slot] = new Word(Arrays.copyOfRange(bytes, from, to), text);
         }
-        return name;
-    }
-
-    private static boolean matches(String known, byte[] bytes, int from, int to) {
-        if (known.length() != to - from) {
-            return false;
-        }
-        for (var i = 0; i < known.length(); i++) {
-            if (known.charAt(i) != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return text;
     }
 }

@@ -24,14 +24,19 @@ public final class WireJson<T> {
         this.emptyLists = emptyLists;
     }
 
+    /// The one that was generated for a kind of record.
+    static <T> JsonAdapter<T> adapter(Class<T> type) {
+        return ADAPTERS.adapter(type);
+    }
+
     /// For what Google sends: proto3's JSON.
     public static <T> WireJson<T> ofGoogle(Class<T> type) {
-        return new WireJson<>(ADAPTERS.adapter(type), true, false);
+        return new WireJson<>(adapter(type), true, false);
     }
 
     /// For what clients send: numbers are never strings, and no field comes twice.
     public static <T> WireJson<T> ofClient(Class<T> type) {
-        return new WireJson<>(ADAPTERS.adapter(type), false, false);
+        return new WireJson<>(adapter(type), false, false);
     }
 
     /// The same, but empty lists are written too.
@@ -41,7 +46,8 @@ public final class WireJson<T> {
 
     /// Throws a [MalformedJsonException], and nothing else, for whatever is not such a record.
     public T read(byte[] json) {
-        var reader = new StrictJsonReader(json, names, fromGoogle);
+        var reader =
+                fromGoogle ? StrictJsonReader.ofGoogle(json, names, names) : StrictJsonReader.ofClient(json, names);
         if (reader.isNullValue()) {
             throw new MalformedJsonException("Expected an object, but got null instead", null);
         }

@@ -9,6 +9,12 @@ public final class Bytes extends OutputStream {
     /// Emptied, nothing larger is held on to: one huge event must not cost its size for the rest of a stream.
     private static final int KEPT = 64 * 1024;
 
+    private static final boolean[] ASCII = new boolean[0x80];
+
+    static {
+        Arrays.fill(ASCII, true);
+    }
+
     private byte[] bytes;
     private int length;
 
@@ -39,8 +45,30 @@ public final class Bytes extends OutputStream {
     }
 
     public Bytes append(String text) {
-        write(text.getBytes(StandardCharsets.UTF_8));
+        var plain = append(text, 0, ASCII);
+        if (plain < text.length()) {
+            write(text.substring(plain).getBytes(StandardCharsets.UTF_8));
+        }
         return this;
+    }
+
+    /// Appends the characters of a text from `from` on, as long as they are among `taken`: ASCII characters by their
+    /// numbers. Tells where that ended.
+    public int append(String text, int from, boolean[] taken) {
+        reserve(text.length() - from);
+        var out = bytes;
+        var shift = length - from;
+        var i = from;
+        while (i < text.length()) {
+            var c = text.charAt(i);
+            if (c >= taken.length || !taken[c]) {
+                break;
+            }
+            out[shift + i] = (byte) c;
+            i++;
+        }
+        length = shift + i;
+        return i;
     }
 
     public int length() {
