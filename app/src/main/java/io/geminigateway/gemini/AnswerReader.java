@@ -88,7 +88,7 @@ final class AnswerReader {
             case "promptFeedback" -> draft.promptFeedback = FEEDBACK.fromJson(in);
             case "usageMetadata" -> draft.usageMetadata = usage(in);
             case "modelVersion" -> draft.modelVersion = in.readWordOrNull();
-            case "responseId" -> draft.responseId = in.readStringOrNull();
+            case "responseId" -> draft.responseId = in.readWordOrNull();
             default -> in.skipValue();
         }
     }

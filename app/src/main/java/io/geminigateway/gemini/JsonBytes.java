@@ -12,11 +12,10 @@ final class JsonBytes {
      * up set. A borrow may mark a byte above one that was found, never one below: so the lowest mark is always true,
      * and it is the only one that is asked for.
      */
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHEST = 0x80 * ONES;
+    private static final long HIGHEST = 0x8080_8080_8080_8080L;
     private static final long BLANKS = ' ' * ONES;
 
     private JsonBytes() {}
@@ -39,6 +38,24 @@ final class JsonBytes {
         return i;
     }
 
+    /// Where the first byte is, from `at` on, that must be escaped in a string: a quote, a backslash or a control
+    /// character. The length where there is none.
+    static int endOfUnescaped(byte[] in, int at) {
+        var i = at;
+        while (i <= in.length - Long.BYTES) {
+            var bytes = (long) EIGHT.get(in, i);
+            var special = (controls(bytes) | equal(bytes, '"') | equal(bytes, '\\')) & HIGHEST;
+            if (special != 0) {
+                return i + Long.numberOfTrailingZeros(special) / Byte.SIZE;
+            }
+            i += Long.BYTES;
+        }
+        while (i < in.length && (in[i] >= ' ' || in[i] < 0) && in[i] != '"' && in[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
     /// Where the first byte is, from `at` on, that is no blank; the length where there is none.
     static int endOfBlanks(byte[] in, int at) {
         var i = at;
@@ -51,21 +68,25 @@ final class JsonBytes {
         return i;
     }
 
-    /// A number that is the same for the same bytes, and mostly another for others: made of their length and their ends.
-    static int mark(byte[] in, int from, int to) {
+    /// The first eight of these bytes as a number, or all of them where there are fewer.
+    static long head(byte[] in, int from, int to) {
         var length = to - from;
-        long mark = length;
         if (length >= Long.BYTES) {
-            mark += (long) EIGHT.get(in, from) * 31 + (long) EIGHT.get(in, to - Long.BYTES);
-        } else if (from <= in.length - Long.BYTES) {
-            mark += (long) EIGHT.get(in, from) & ((1L << (Byte.SIZE * length)) - 1);
-        } else {
-            for (var i = 0; i < length; i++) {
-                mark += (in[from + i] & 0xFFL) << (Byte.SIZE * i);
-            }
+            return (long) EIGHT.get(in, from);
         }
-        mark *= 0x9E37_79B9_7F4A_7C15L; // spreads it out: the golden ratio
-        return (int) (mark >>> Integer.SIZE);
+        if (from <= in.length - Long.BYTES) {
+            return (long) EIGHT.get(in, from) & ((1L << (Byte.SIZE * length)) - 1);
+        }
+        var head = 0L;
+        for (var i = 0; i < length; i++) {
+            head |= (in[from + i] & 0xFFL) << (Byte.SIZE * i);
+        }
+        return head;
+    }
+
+    /// The last eight of these bytes as a number; 0 where there are no more than eight.
+    static long tail(byte[] in, int from, int to) {
+        return to - from > Long.BYTES ? (long) EIGHT.get(in, to - Long.BYTES) : 0;
     }
 
     private static boolean isBlank(byte b) {

@@ -12,7 +12,8 @@ class JsonBytesTest {
     @Test
     void whatDoesNotStandForItselfIsFoundAtEveryPlace() {
         for (var b = 0; b < 256; b++) {
-            var isPlain = b >= ' ' && b < 0x80 && b != '"' && b != '\\';
+            var isUnescaped = b >= ' ' && b != '"' && b != '\\';
+            var isPlain = isUnescaped && b < 0x80;
             for (var place = 0; place < LONGEST; place++) {
                 var in = ("#~!]".repeat(LONGEST / 4) + "\"").getBytes(ISO_8859_1);
                 in[place] = (byte) b;
@@ -20,6 +21,9 @@ class JsonBytesTest {
                 assertThat(JsonBytes.endOfPlain(in, 0))
                         .as("byte %d at %d", b, place)
                         .isEqualTo(isPlain ? LONGEST : place);
+                assertThat(JsonBytes.endOfUnescaped(in, 0))
+                        .as("byte %d at %d", b, place)
+                        .isEqualTo(isUnescaped ? LONGEST : place);
             }
         }
     }
