@@ -2,16 +2,12 @@ package io.geminigateway.gemini;
 
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
-import io.avaje.json.stream.BufferRecycleStrategy;
-import io.avaje.json.stream.JsonStream;
 import io.avaje.jsonb.Jsonb;
 
 /// Reads and writes one kind of wire record, strictly. Thread-safe.
 public final class WireJson<T> {
-    private static final Jsonb ADAPTERS = Jsonb.builder().build();
-    private static final JsonStream STREAM = JsonStream.builder()
-            .bufferRecycling(BufferRecycleStrategy.NO_RECYCLING) // the buffer of a large body must not outlive it
-            .build();
+    private static final Jsonb ADAPTERS =
+            Jsonb.builder().adapter(FieldNames.SOURCE).build();
 
     private final JsonAdapter<T> adapter;
     private final boolean fromGoogle;
@@ -58,12 +54,9 @@ public final class WireJson<T> {
 
     /// Absent fields are not written, nor are empty lists.
     public byte[] write(T value) {
-        try (var bytes = STREAM.bufferedWriterAsBytes();
-                var writer = new RawJsonWriter(bytes)) {
-            writer.serializeEmpty(emptyLists);
-            adapter.toJson(writer, value);
-            return bytes.result();
-        }
+        var writer = new WireJsonWriter(emptyLists);
+        adapter.toJson(writer, value);
+        return writer.take();
     }
 
     /// For adapters: the next string, taken apart at the comma of a data URI, so that what may be large is copied once.

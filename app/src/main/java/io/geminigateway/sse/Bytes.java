@@ -9,12 +9,6 @@ public final class Bytes extends OutputStream {
     /// Emptied, nothing larger is held on to: one huge event must not cost its size for the rest of a stream.
     private static final int KEPT = 64 * 1024;
 
-    private static final boolean[] ASCII = new boolean[0x80];
-
-    static {
-        Arrays.fill(ASCII, true);
-    }
-
     private byte[] bytes;
     private int length;
 
@@ -45,30 +39,33 @@ public final class Bytes extends OutputStream {
     }
 
     public Bytes append(String text) {
-        var plain = append(text, 0, ASCII);
-        if (plain < text.length()) {
-            write(text.substring(plain).getBytes(StandardCharsets.UTF_8));
-        }
+        write(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    /// Appends the characters of a text from `from` on, as long as they are among `taken`: ASCII characters by their
-    /// numbers. Tells where that ended.
-    public int append(String text, int from, boolean[] taken) {
-        reserve(text.length() - from);
-        var out = bytes;
-        var shift = length - from;
-        var i = from;
-        while (i < text.length()) {
-            var c = text.charAt(i);
-            if (c >= taken.length || !taken[c]) {
-                break;
-            }
-            out[shift + i] = (byte) c;
-            i++;
+    /// The same as [#write(byte[])], for more to follow.
+    public Bytes append(byte[] source) {
+        write(source, 0, source.length);
+        return this;
+    }
+
+    /// Appends a number's digits.
+    public Bytes append(long number) {
+        if (number < 0) {
+            return append(Long.toString(number)); // rare
         }
-        length = shift + i;
-        return i;
+        var end = length + 1;
+        for (var rest = number / 10; rest > 0; rest /= 10) {
+            end++;
+        }
+        reserve(end - length);
+        length = end;
+        var rest = number;
+        do {
+            bytes[--end] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        return this;
     }
 
     public int length() {
@@ -94,9 +91,15 @@ public final class Bytes extends OutputStream {
         return Arrays.copyOf(bytes, length);
     }
 
+    /// Grows now, and once, where it is known how many bytes there will be about.
+    public void makeRoom(int more) {
+        reserve(more);
+    }
+
     private void reserve(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
+            var needed = Math.addExact(length, more);
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, needed));
         }
     }
 
