@@ -13,6 +13,7 @@ import io.geminigateway.gemini.TextSignature;
 import io.geminigateway.gemini.UsageMetadata;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What Gemini's events mean. Streamed and whole answers of every dialect hang on it, so they cannot differ.
@@ -55,8 +56,8 @@ public final class Answer {
     private @Nullable String blockReason;
     private @Nullable UsageMetadata usage;
 
-    /// `seed` is unique to the answer: ids of calls come from it.
-    public Answer(CallTelling telling, String seed, AnswerShape shape) {
+    /// `seed` is unique to the answer: where Google names a call by no id, ours comes from it.
+    public Answer(CallTelling telling, Supplier<String> seed, AnswerShape shape) {
         this.calls = new AnsweredCalls(telling, seed);
         this.shape = shape;
         this.sources = shape.mayHaveSources() ? new Sources() : null;
@@ -101,7 +102,9 @@ public final class Answer {
         if (feedback != null && feedback.blockReason() != null) {
             blockReason = feedback.blockReason();
         }
-        for (var candidate : event.candidatesOrNone()) {
+        var candidates = event.candidatesOrNone();
+        for (var i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
             if (candidate.indexOrZero() == 0) {
                 candidate(candidate, pieces);
             }
