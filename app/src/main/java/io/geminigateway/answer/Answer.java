@@ -10,8 +10,10 @@ import io.geminigateway.gemini.MediaType;
 import io.geminigateway.gemini.Modality;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.gemini.TextSignature;
+import io.geminigateway.gemini.UsageMetadata;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What Gemini's events mean. Streamed and whole answers of every dialect hang on it, so they cannot differ.
@@ -52,10 +54,10 @@ public final class Answer {
     private boolean hasContent;
     private @Nullable String finishReason;
     private @Nullable String blockReason;
-    private TokenUsage usage = TokenUsage.NONE;
+    private @Nullable UsageMetadata usage;
 
-    /// `seed` is unique to the answer: ids of calls come from it.
-    public Answer(CallTelling telling, String seed, AnswerShape shape) {
+    /// `seed` is unique to the answer: where Google names a call by no id, ours comes from it.
+    public Answer(CallTelling telling, Supplier<String> seed, AnswerShape shape) {
         this.calls = new AnsweredCalls(telling, seed);
         this.shape = shape;
         this.sources = shape.mayHaveSources() ? new Sources() : null;
@@ -89,18 +91,20 @@ public final class Answer {
 
     /// The last that was heard of it.
     public TokenUsage usage() {
-        return usage;
+        return usage == null ? TokenUsage.NONE : TokenUsage.of(usage);
     }
 
     public void event(GenerateContentResponse event, Pieces pieces) {
         if (event.usageMetadata() != null) {
-            usage = TokenUsage.of(event.usageMetadata());
+            usage = event.usageMetadata();
         }
         var feedback = event.promptFeedback();
         if (feedback != null && feedback.blockReason() != null) {
             blockReason = feedback.blockReason();
         }
-        for (var candidate : event.candidatesOrNone()) {
+        var candidates = event.candidatesOrNone();
+        for (var i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
             if (candidate.indexOrZero() == 0) {
                 candidate(candidate, pieces);
             }
@@ -110,16 +114,16 @@ public final class Answer {
     /// Throws a [io.geminigateway.failure.GatewayException] when there was no answer at all.
     public Ending end() {
         if (blockReason != null) {
-            return new Ending(Cause.BLOCKED, refusal("prompt", blockReason), usage);
+            return new Ending(Cause.BLOCKED, refusal("prompt", blockReason), usage());
         }
         if (finishReason == null) {
             throw nothing(ErrorType.UPSTREAM_TRUNCATED, "Gemini broke off in the middle of its answer");
         }
         var reason = FinishReason.of(finishReason);
         return switch (reason.meaning()) {
-            case FINISHED -> new Ending(Cause.FINISHED, null, usage);
-            case LIMIT, TO_BE_CONTINUED -> new Ending(Cause.LIMIT, null, usage);
-            case BLOCKED -> new Ending(Cause.BLOCKED, refusal("answer", reason.name()), usage);
+            case FINISHED -> new Ending(Cause.FINISHED, null, usage());
+            case LIMIT, TO_BE_CONTINUED -> new Ending(Cause.LIMIT, null, usage());
+            case BLOCKED -> new Ending(Cause.BLOCKED, refusal("answer", reason.name()), usage());
             case MISSTEP, UNSIGNED -> unlessSilent(ErrorType.UPSTREAM_MALFORMED, reason);
             case UNEXPLAINED -> unlessSilent(ErrorType.UPSTREAM_EMPTY, reason);
         };
@@ -197,7 +201,7 @@ public final class Answer {
     /// What was said before an odd end stands; if nothing was, there is no answer.
     private Ending unlessSilent(ErrorType type, FinishReason reason) {
         if (hasContent) {
-            return new Ending(Cause.FINISHED, null, usage);
+            return new Ending(Cause.FINISHED, null, usage());
         }
         throw nothing(type, "Gemini gave no answer: it ended with %s".formatted(reason));
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,14 @@ final class AnsweredCalls {
     private static final HexFormat HEX = HexFormat.of();
 
     private final CallTelling telling;
-    private final String seed;
+    private final Supplier<String> seed;
     private final CallAssembly assembly = new CallAssembly();
     private final Set<String> ids = new HashSet<>();
     private int heard;
     private int told;
 
-    /// `seed` is unique to the answer.
-    AnsweredCalls(CallTelling telling, String seed) {
+    /// `seed` is unique to the answer, and mostly not needed.
+    AnsweredCalls(CallTelling telling, Supplier<String> seed) {
         this.telling = telling;
         this.seed = seed;
     }
@@ -66,7 +67,7 @@ final class AnsweredCalls {
 
     private String fresh(int number) {
         try {
-            var text = seed + " " + telling.place().value() + " " + number;
+            var text = seed.get() + " " + telling.place().value() + " " + number;
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return telling.idPrefix() + HEX.formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException impossible) {

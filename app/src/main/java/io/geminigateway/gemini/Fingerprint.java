@@ -9,7 +9,10 @@ import java.util.Base64;
 final class Fingerprint {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
-    private final MessageDigest digest = sha256();
+    /// Copied rather than looked up each time.
+    private static final MessageDigest FRESH = sha256();
+
+    private final MessageDigest digest = fresh();
 
     Fingerprint word(String word) {
         text(word);
@@ -31,6 +34,14 @@ final class Fingerprint {
     /// 32 characters that are safe in a URL. The fingerprint starts anew.
     String take() {
         return TEXT.encodeToString(digest.digest()).substring(0, 32);
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static MessageDigest sha256() {

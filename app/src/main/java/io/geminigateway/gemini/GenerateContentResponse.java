@@ -1,11 +1,9 @@
 package io.geminigateway.gemini;
 
-import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What Gemini answers: the whole of it, or one event with only what is new.
-@Json
 public record GenerateContentResponse(
         @Nullable List<Candidate> candidates,
         @Nullable PromptFeedback promptFeedback,

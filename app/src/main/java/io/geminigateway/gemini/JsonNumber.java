@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 /// The grammar of JSON's numbers.
 final class JsonNumber {
     private static final int MAX_LENGTH = 1000;
+    private static final int SURELY_FITS = 18;
 
     private JsonNumber() {}
 
@@ -23,6 +24,34 @@ final class JsonNumber {
             throw JsonScanner.malformed("a number is longer than %d digits".formatted(MAX_LENGTH));
         }
         return at;
+    }
+
+    /// Where digits end that start at `from`.
+    static int endOfDigits(byte[] in, int from) {
+        var at = from;
+        while (at < in.length && in[at] >= '0' && in[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /// Whether the digits from `from` to `to` are all of a number, and surely fit a long.
+    static boolean isPlain(byte[] in, int from, int to) {
+        var length = to - from;
+        return length > 0
+                && length <= SURELY_FITS
+                && (in[from] != '0' || length == 1)
+                && byteAt(in, to) != '.'
+                && (byteAt(in, to) | 0x20) != 'e';
+    }
+
+    /// Their value.
+    static long plain(byte[] in, int from, int to) {
+        var number = 0L;
+        for (var i = from; i < to; i++) {
+            number = 10 * number + in[i] - '0';
+        }
+        return number;
     }
 
     /// The integer that is written there, be it as 12, 12.0 or 1.2e1. Throws an [ArithmeticException] if it is none, or
@@ -45,10 +74,7 @@ final class JsonNumber {
     }
 
     private static int digits(byte[] in, int from) {
-        var at = from;
-        while (byteAt(in, at) >= '0' && byteAt(in, at) <= '9') {
-            at++;
-        }
+        var at = endOfDigits(in, from);
         if (at == from) {
             throw JsonScanner.unexpected(in, at);
         }

@@ -7,17 +7,22 @@ import java.util.Arrays;
 /// surrogates, and sizes that no honest sender needs. Nothing here recurses.
 final class JsonScanner {
     static final int MAX_DEPTH = 100;
-    static final int USUAL_DEPTH = 12;
+    static final int USUAL_DEPTH = 8;
     private static final int MAX_VALUES = 1_000_000;
     private static final int MAX_NAME = 8 * 1024;
+    private static final int BEFORE_MEMBERS = 0;
+    private static final int BEFORE_ELEMENTS = -1;
 
     private final byte[] in;
     private final JsonString strings;
-    private boolean[] inObject = new boolean[USUAL_DEPTH];
+
+    /// For each level, where we are in it. Of an object, where the name of the member starts; 0 before the first. Of an
+    /// array, minus how many elements it had, and one less: -1 before the first.
+    private int[] steps = new int[USUAL_DEPTH];
+
     private int at;
     private int depth;
     private int values;
-    private boolean first;
 
     JsonScanner(byte[] in) {
         this.in = in;
@@ -32,15 +37,31 @@ final class JsonScanner {
         return depth;
     }
 
+    /// The path of the value that is read, or was read last.
+    String path() {
+        var path = new JsonPath();
+        for (var level = 1; level <= depth; level++) {
+            if (steps[level] > 0) {
+                var name = new JsonString(in);
+                name.scan(steps[level]);
+                path.field(name.text());
+            } else if (steps[level] < BEFORE_ELEMENTS) {
+                path.element(BEFORE_ELEMENTS - 1 - steps[level]);
+            }
+        }
+        return path.toString();
+    }
+
     /// The first byte of the next token, which is not consumed.
     byte peek() {
-        while (at < in.length) {
-            if (!isBlank(in[at])) {
-                return in[at];
-            }
-            at++;
+        if (at < in.length && in[at] > ' ') {
+            return in[at];
         }
-        throw cut(in);
+        at = JsonBytes.endOfBlanks(in, at);
+        if (at == in.length) {
+            throw cut(in);
+        }
+        return in[at];
     }
 
     void open(boolean object) {
@@ -49,22 +70,22 @@ final class JsonScanner {
         }
         at++;
         depth++;
-        if (depth == inObject.length) {
-            inObject = Arrays.copyOf(inObject, MAX_DEPTH + 1);
+        if (depth == steps.length) {
+            steps = Arrays.copyOf(steps, 2 * depth);
         }
-        inObject[depth] = object;
-        first = true;
+        steps[depth] = object ? BEFORE_MEMBERS : BEFORE_ELEMENTS;
     }
 
     /// Moves to the next member or element of what was opened last; false at its end.
     boolean hasNext() {
-        var object = inObject[depth];
+        var step = steps[depth];
+        var object = step >= BEFORE_MEMBERS;
         var end = object ? '}' : ']';
         var next = peek();
         if (next == end) {
             return false;
         }
-        if (!first) {
+        if (step != BEFORE_MEMBERS && step != BEFORE_ELEMENTS) {
             if (next != ',') {
                 throw unexpected();
             }
@@ -73,7 +94,9 @@ final class JsonScanner {
                 throw unexpected();
             }
         }
-        first = false;
+        if (!object) {
+            steps[depth] = step - 1;
+        }
         values += object ? 2 : 1;
         if (values > MAX_VALUES) {
             throw malformed("it has more than %d values".formatted(MAX_VALUES));
@@ -82,24 +105,28 @@ final class JsonScanner {
     }
 
     void close() {
-        if (peek() != (inObject[depth] ? '}' : ']')) {
+        if (peek() != (isInObject() ? '}' : ']')) {
             throw unexpected();
         }
         at++;
         depth--;
-        first = false;
     }
 
     /// Reads a member's name and its colon.
     String name(NameCache names) {
-        var from = at + 1;
         skipName();
-        return strings.isPlain() ? names.name(in, from, strings.end()) : strings.text();
+        return strings.text(names);
     }
 
     String string() {
         at = strings.scan(at + 1) + 1;
         return strings.text();
+    }
+
+    /// Reads a string that is likely to have been there before.
+    String string(NameCache words) {
+        at = strings.scan(at + 1) + 1;
+        return strings.text(words);
     }
 
     /// Reads a string and takes it apart where a data URI has its comma.
@@ -113,6 +140,18 @@ final class JsonScanner {
         var from = at;
         at = JsonNumber.end(in, from);
         return new String(in, from, at - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /// The next number, be it written as 12, 12.0 or 1.2e1. Throws an [ArithmeticException] if it is no integer, or
+    /// does not fit.
+    long integer() {
+        var from = at;
+        var plain = JsonNumber.endOfDigits(in, from);
+        if (JsonNumber.isPlain(in, from, plain)) {
+            at = plain;
+            return JsonNumber.plain(in, from, plain);
+        }
+        return JsonNumber.integer(number());
     }
 
     void literal(String word) {
@@ -135,7 +174,7 @@ final class JsonScanner {
             if (!hasNext()) {
                 close();
             } else {
-                if (inObject[depth]) {
+                if (isInObject()) {
                     skipName();
                 }
                 enterOrSkip();
@@ -145,12 +184,14 @@ final class JsonScanner {
 
     /// Nothing but blanks may follow.
     void end() {
-        while (at < in.length) {
-            if (!isBlank(in[at])) {
-                throw unexpected();
-            }
-            at++;
+        at = JsonBytes.endOfBlanks(in, at);
+        if (at < in.length) {
+            throw unexpected();
         }
+    }
+
+    private boolean isInObject() {
+        return steps[depth] >= BEFORE_MEMBERS;
     }
 
     private void enterOrSkip() {
@@ -170,6 +211,7 @@ final class JsonScanner {
             throw unexpected();
         }
         var from = at + 1;
+        steps[depth] = from;
         at = strings.scan(from) + 1;
         if (at - from > MAX_NAME) {
             throw malformed("a name is longer than %d bytes".formatted(MAX_NAME));
@@ -178,10 +220,6 @@ final class JsonScanner {
             throw unexpected();
         }
         at++;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private MalformedJsonException unexpected() {

@@ -1,5 +1,6 @@
 package io.geminigateway.gemini;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// Finds the end of a string, checking every byte of it, and decodes it when asked to.
@@ -19,40 +20,34 @@ final class JsonString {
         from = start;
         escaped = false;
         ascii = true;
-        var i = start;
-        while (i < in.length) {
-            var b = in[i];
-            if (b == '"') {
-                end = i;
-                return i;
-            }
-            if (b == '\\') {
+        var i = JsonBytes.endOfPlain(in, start);
+        while (i < in.length && in[i] != '"') {
+            if (in[i] == '\\') {
                 escaped = true;
                 i = endOfEscape(i);
-            } else if (b >= 0x20) {
-                i++;
-            } else if (b < 0) {
+            } else if (in[i] < 0) {
                 ascii = false;
-                i = endOfCharacter(i);
+                i = endOfCharacters(i);
             } else {
                 throw JsonScanner.unexpected(in, i);
             }
+            i = JsonBytes.endOfPlain(in, i);
         }
-        throw JsonScanner.cut(in);
-    }
-
-    int end() {
-        return end;
-    }
-
-    /// Whether the string stands for itself: ASCII without escapes.
-    boolean isPlain() {
-        return ascii && !escaped;
+        if (i == in.length) {
+            throw JsonScanner.cut(in);
+        }
+        end = i;
+        return i;
     }
 
     /// The string that was scanned last.
     String text() {
-        return escaped ? unescaped() : new String(in, from, end - from, StandardCharsets.UTF_8);
+        return escaped ? unescaped() : new String(in, from, end - from, charset());
+    }
+
+    /// The same, which is likely to have been there before.
+    String text(NameCache words) {
+        return escaped ? text() : words.name(in, from, end);
     }
 
     /// The same, apart from its head if it is a data URI. Large data is copied once.
@@ -63,6 +58,11 @@ final class JsonString {
                 : new SplitUri(
                         new String(in, from, comma - from, StandardCharsets.ISO_8859_1),
                         new String(in, comma + 1, end - comma - 1, StandardCharsets.ISO_8859_1));
+    }
+
+    /// Whether the string stands for itself: ASCII without escapes.
+    private boolean isPlain() {
+        return ascii && !escaped;
     }
 
     private int comma() {
@@ -103,10 +103,16 @@ final class JsonString {
                     character = Character.toCodePoint(unit, codeUnit(i + 2));
                     i += 6;
                 }
+                ascii &= character < 0x80;
                 length = encode(character, out, length);
             }
         }
-        return new String(out, 0, length, StandardCharsets.UTF_8);
+        return new String(out, 0, length, charset());
+    }
+
+    /// The cheapest one: most strings are ASCII.
+    private Charset charset() {
+        return ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
     private static byte shortEscape(byte letter) {
@@ -174,6 +180,14 @@ final class JsonString {
             unit = unit << 4 | digit;
         }
         return (char) unit;
+    }
+
+    private int endOfCharacters(int at) {
+        var i = at;
+        while (i < in.length && in[i] < 0) {
+            i = endOfCharacter(i);
+        }
+        return i;
     }
 
     /// Well-formed byte sequences are those of table 3-7 of the Unicode standard.

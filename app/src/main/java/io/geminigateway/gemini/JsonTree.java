@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 
 /// Reads and writes [JsonValue]s. It recurses, as deep as [JsonScanner#MAX_DEPTH] lets it.
 final class JsonTree {
+    private static final NameCache NAMES = new NameCache();
+
     private final JsonScanner scanner;
-    private final NameCache names = new NameCache();
 
     private JsonTree(byte[] json) {
         scanner = new JsonScanner(json);
@@ -46,7 +47,7 @@ final class JsonTree {
         var members = new LinkedHashMap<String, JsonValue>();
         scanner.open(true);
         while (scanner.hasNext()) {
-            var name = scanner.name(names);
+            var name = scanner.name(NAMES);
             members.put(name, value());
         }
         scanner.close();

@@ -66,8 +66,9 @@ public final class ModelCatalog {
 
     /// The model that a client means, whose name may be an alias and have a provider's in front: `openai/gpt-4o`.
     public ModelName resolve(String spoken) {
-        var bare = WINDOW.matcher(spoken.strip()).replaceFirst("");
-        var name = DISGUISED.matcher(bare).replaceFirst("");
+        var stripped = spoken.strip();
+        var bare = stripped.endsWith("]") ? WINDOW.matcher(stripped).replaceFirst("") : stripped;
+        var name = bare.contains(CLAUDE_PREFIX) ? DISGUISED.matcher(bare).replaceFirst("") : bare;
         return aliases.find(name.substring(name.lastIndexOf('/') + 1)).orElseGet(() -> ModelName.of(name));
     }
 

@@ -1,44 +1,48 @@
 package io.geminigateway.gemini;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Gives every well-known field name as one and the same `String`, so that reading an object allocates no names.
-/// A name that does not fit takes a slot from another: the cache never grows. Safe for many threads without a lock,
-/// because a slot only ever holds an immutable string, and a stale one is merely a miss.
+/// Gives what is said again and again, above all the names of fields, as one and the same `String`, so that reading it
+/// allocates nothing. A word that does not fit takes a slot from another: the cache never grows. Safe for many threads
+/// without a lock, because a slot only ever holds an immutable word, and a stale one is merely a miss.
 final class NameCache {
-    private static final int SLOTS = 512;
-    private static final int LONGEST = 48;
+    private static final int SLOT_BITS = 9;
+    private static final int LONGEST = 96;
 
-    private final @Nullable String[] slots = new @Nullable String[SLOTS];
+    private final @Nullable Word[] slots = new @Nullable Word[1 << SLOT_BITS];
 
-    /// The name in `bytes[from, to)`, which is ASCII without escapes.
-    String name(byte[] bytes, int from, int to) {
-        var hash = 0;
-        for (var i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
+    /// The bytes are never changed. Up to 16 of them are all in `head` and `tail`, so that two numbers tell words
+    /// apart.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Word(long head, long tail, byte[] bytes, String text) {
+        boolean is(long otherHead, long otherTail, byte[] in, int from, int to) {
+            return head == otherHead
+                    && tail == otherTail
+                    && bytes.length == to - from
+                    && (bytes.length <= 2 * Long.BYTES || Arrays.equals(bytes, 0, bytes.length, in, from, to));
         }
-        var slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-        var known = slots[slot];
-        if (known != null && matches(known, bytes, from, to)) {
-            return known;
-        }
-        var name = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-        if (name.length() <= LONGEST) {
-            slots[slot] = name;
-        }
-        return name;
     }
 
-    private static boolean matches(String known, byte[] bytes, int from, int to) {
-        if (known.length() != to - from) {
-            return false;
+    /// The word that is `bytes[from, to)`, in UTF-8.
+    String name(byte[] bytes, int from, int to) {
+        var head = JsonBytes.head(bytes, from, to);
+        var tail = JsonBytes.tail(bytes, from, to);
+        var slot = slot(head + 31 * tail + to - from);
+        var known = slots[slot];
+        if (known != null && known.is(head, tail, bytes, from, to)) {
+            return known.text();
         }
-        for (var i = 0; i < known.length(); i++) {
-            if (known.charAt(i) != bytes[from + i]) {
-                return false;
-            }
+        var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (to - from <= LONGEST) {
+            slots[slot] = new Word(head, tail, Arrays.copyOfRange(bytes, from, to), text);
         }
-        return true;
+        return text;
+    }
+
+    /// Spread out by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
+    private static int slot(long mark) {
+        return (int) ((mark * 0x9E37_79B9_7F4A_7C15L) >>> (Long.SIZE - SLOT_BITS));
     }
 }

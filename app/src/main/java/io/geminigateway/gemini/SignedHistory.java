@@ -18,6 +18,10 @@ public final class SignedHistory {
     }
 
     public List<Content> of(List<Content> contents) {
+        var lastOfModel = lastOfModel(contents);
+        if (lastOfModel < 0) {
+            return contents;
+        }
         var running = startOfRunningTurn(contents);
         var signed = new ArrayList<Content>(contents.size());
         var place = Place.START;
@@ -27,9 +31,19 @@ public final class SignedHistory {
                     Content.MODEL.equals(content.role())
                             ? new Content(content.role(), model(content.partsOrNone(), place, isNeeded && i > running))
                             : content);
-            place = place.after(content);
+            if (i < lastOfModel) {
+                place = place.after(content);
+            }
         }
         return signed;
+    }
+
+    private static int lastOfModel(List<Content> contents) {
+        var last = contents.size() - 1;
+        while (last >= 0 && !Content.MODEL.equals(contents.get(last).role())) {
+            last--;
+        }
+        return last;
     }
 
     /// The last thing a user said; what only brings results of tools does not count.

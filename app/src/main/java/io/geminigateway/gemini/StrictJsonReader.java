@@ -5,11 +5,8 @@ import io.avaje.json.PropertyNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Feeds avaje's generated adapters from strictly checked bytes, and knows the path of the value it stands on.
 final class StrictJsonReader implements JsonReader {
@@ -24,16 +21,31 @@ final class StrictJsonReader implements JsonReader {
     private final byte[] in;
     private final JsonScanner scanner;
     private final NameCache names;
+    private final NameCache words;
     private final boolean fromGoogle;
-    private final JsonPath path = new JsonPath();
-    private final Deque<Set<String>> seen = new ArrayDeque<>(0);
+    private @Nullable MemberNames seen;
 
-    /// With `fromGoogle`, numbers may come as strings, as proto3's JSON writes its int64, and duplicates are trusted.
-    StrictJsonReader(byte[] in, NameCache names, boolean fromGoogle) {
+    private StrictJsonReader(byte[] in, NameCache names, NameCache words, boolean fromGoogle) {
         this.in = in;
         this.names = names;
+        this.words = words;
         this.fromGoogle = fromGoogle;
         scanner = new JsonScanner(in);
+    }
+
+    static StrictJsonReader ofClient(byte[] in, NameCache names) {
+        return new StrictJsonReader(in, names, names, false);
+    }
+
+    /// Numbers may come as strings, as proto3's JSON writes its int64, and duplicates are trusted. `words` are for
+    /// values that come again.
+    static StrictJsonReader ofGoogle(byte[] in, NameCache names, NameCache words) {
+        return new StrictJsonReader(in, names, words, true);
+    }
+
+    /// How many bytes of the text were read.
+    int at() {
+        return scanner.at();
     }
 
     /// The whole text has been read: nothing but blanks may be left.
@@ -52,9 +64,8 @@ final class StrictJsonReader implements JsonReader {
             throw wrongType("an object");
         }
         scanner.open(true);
-        path.enter();
         if (!fromGoogle) {
-            seen.push(new HashSet<>());
+            seen = new MemberNames(seen);
         }
     }
 
@@ -66,8 +77,7 @@ final class StrictJsonReader implements JsonReader {
     @Override
     public String nextField() {
         var name = scanner.name(names);
-        path.field(name);
-        if (!fromGoogle && !seen.element().add(name)) {
+        if (seen != null && !seen.add(name)) {
             throw new MalformedJsonException("'%s' is given twice".formatted(location()), location());
         }
         return name;
@@ -76,9 +86,8 @@ final class StrictJsonReader implements JsonReader {
     @Override
     public void endObject() {
         scanner.close();
-        path.leave();
-        if (!fromGoogle) {
-            seen.pop();
+        if (seen != null) {
+            seen = seen.outer();
         }
     }
 
@@ -88,7 +97,6 @@ final class StrictJsonReader implements JsonReader {
             throw wrongType("an array");
         }
         scanner.open(false);
-        path.enter();
     }
 
     /// No record of ours has a use for a null in a list, so none ever gets to see one.
@@ -97,7 +105,6 @@ final class StrictJsonReader implements JsonReader {
         if (!scanner.hasNext()) {
             return false;
         }
-        path.nextElement();
         if (scanner.peek() == 'n') {
             throw wrongType("a value");
         }
@@ -107,7 +114,6 @@ final class StrictJsonReader implements JsonReader {
     @Override
     public void endArray() {
         scanner.close();
-        path.leave();
     }
 
     @Override
@@ -125,6 +131,28 @@ final class StrictJsonReader implements JsonReader {
             throw wrongType("a string");
         }
         return scanner.string();
+    }
+
+    @Nullable
+    String readStringOrNull() {
+        return isNullValue() ? null : readString();
+    }
+
+    /// A string that is likely to have come before.
+    @Nullable
+    String readWordOrNull() {
+        if (isNullValue()) {
+            return null;
+        }
+        if (scanner.peek() != '"') {
+            throw wrongType("a string");
+        }
+        return scanner.string(words);
+    }
+
+    @Nullable
+    Integer readIntOrNull() {
+        return isNullValue() ? null : Integer.valueOf(readInt());
     }
 
     SplitUri readDataUri() {
@@ -161,9 +189,8 @@ final class StrictJsonReader implements JsonReader {
     /// Takes 1.0 and 1e3 for what they are: integers.
     @Override
     public long readLong() {
-        var digits = digits("an integer");
         try {
-            return JsonNumber.integer(digits);
+            return isNumber() ? scanner.integer() : JsonNumber.integer(quoted("an integer"));
         } catch (ArithmeticException _) {
             throw wrongType("an integer", "a number of another kind");
         }
@@ -171,7 +198,7 @@ final class StrictJsonReader implements JsonReader {
 
     @Override
     public double readDouble() {
-        var number = Double.parseDouble(digits("a number"));
+        var number = Double.parseDouble(isNumber() ? scanner.number() : quoted("a number"));
         if (Double.isInfinite(number)) {
             throw wrongType("a number", "one that is too large");
         }
@@ -202,6 +229,22 @@ final class StrictJsonReader implements JsonReader {
         return new String(in, from, scanner.at() - from, StandardCharsets.UTF_8);
     }
 
+    @Nullable
+    String readRawOrNull() {
+        return isNullValue() ? null : readRaw();
+    }
+
+    /// The same, which is likely to have come before.
+    @Nullable
+    String readRawWordOrNull() {
+        if (isNullValue()) {
+            return null;
+        }
+        var from = scanner.at();
+        scanner.skip();
+        return words.name(in, from, scanner.at());
+    }
+
     @Override
     public void skipValue() {
         scanner.skip();
@@ -227,7 +270,7 @@ final class StrictJsonReader implements JsonReader {
     /// The path of the value that is being read: `messages[2].content[0].type`.
     @Override
     public String location() {
-        return path.toString();
+        return scanner.path();
     }
 
     @Override
@@ -263,18 +306,19 @@ final class StrictJsonReader implements JsonReader {
         };
     }
 
-    private String digits(String expected) {
+    private boolean isNumber() {
         var next = scanner.peek();
-        if (next == '-' || (next >= '0' && next <= '9')) {
-            return scanner.number();
+        return next == '-' || (next >= '0' && next <= '9');
+    }
+
+    private String quoted(String expected) {
+        if (!fromGoogle || scanner.peek() != '"') {
+            throw wrongType(expected);
         }
-        if (fromGoogle && next == '"') {
-            var quoted = scanner.string();
-            if (QUOTED_INTEGER.matcher(quoted).matches()) {
-                return quoted;
-            }
+        var quoted = scanner.string();
+        if (!QUOTED_INTEGER.matcher(quoted).matches()) {
             throw wrongType(expected, "a string");
         }
-        throw wrongType(expected);
+        return quoted;
     }
 }

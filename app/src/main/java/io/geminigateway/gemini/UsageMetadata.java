@@ -1,11 +1,9 @@
 package io.geminigateway.gemini;
 
-import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Token counts so far; the last event's win, they are never added up. The prompt count includes cached tokens,
 /// the candidates count excludes thoughts. Absent means 0.
-@Json
 public record UsageMetadata(
         @Nullable Integer promptTokenCount,
         @Nullable Integer cachedContentTokenCount,
@@ -13,5 +11,5 @@ public record UsageMetadata(
         @Nullable Integer thoughtsTokenCount,
         @Nullable Integer toolUsePromptTokenCount,
         @Nullable Integer totalTokenCount,
-        @Json.Raw @Nullable String promptTokensDetails,
-        @Json.Raw @Nullable String candidatesTokensDetails) {}
+        @Nullable String promptTokensDetails,
+        @Nullable String candidatesTokensDetails) {}

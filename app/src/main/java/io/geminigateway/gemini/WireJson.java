@@ -2,16 +2,12 @@ package io.geminigateway.gemini;
 
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
-import io.avaje.json.stream.BufferRecycleStrategy;
-import io.avaje.json.stream.JsonStream;
 import io.avaje.jsonb.Jsonb;
 
 /// Reads and writes one kind of wire record, strictly. Thread-safe.
 public final class WireJson<T> {
-    private static final Jsonb ADAPTERS = Jsonb.builder().build();
-    private static final JsonStream STREAM = JsonStream.builder()
-            .bufferRecycling(BufferRecycleStrategy.NO_RECYCLING) // the buffer of a large body must not outlive it
-            .build();
+    private static final Jsonb ADAPTERS =
+            Jsonb.builder().adapter(FieldNames.SOURCE).build();
 
     private final JsonAdapter<T> adapter;
     private final boolean fromGoogle;
@@ -24,14 +20,19 @@ public final class WireJson<T> {
         this.emptyLists = emptyLists;
     }
 
+    /// The one that was generated for a kind of record.
+    static <T> JsonAdapter<T> adapter(Class<T> type) {
+        return ADAPTERS.adapter(type);
+    }
+
     /// For what Google sends: proto3's JSON.
     public static <T> WireJson<T> ofGoogle(Class<T> type) {
-        return new WireJson<>(ADAPTERS.adapter(type), true, false);
+        return new WireJson<>(adapter(type), true, false);
     }
 
     /// For what clients send: numbers are never strings, and no field comes twice.
     public static <T> WireJson<T> ofClient(Class<T> type) {
-        return new WireJson<>(ADAPTERS.adapter(type), false, false);
+        return new WireJson<>(adapter(type), false, false);
     }
 
     /// The same, but empty lists are written too.
@@ -41,7 +42,8 @@ public final class WireJson<T> {
 
     /// Throws a [MalformedJsonException], and nothing else, for whatever is not such a record.
     public T read(byte[] json) {
-        var reader = new StrictJsonReader(json, names, fromGoogle);
+        var reader =
+                fromGoogle ? StrictJsonReader.ofGoogle(json, names, names) : StrictJsonReader.ofClient(json, names);
         if (reader.isNullValue()) {
             throw new MalformedJsonException("Expected an object, but got null instead", null);
         }
@@ -52,12 +54,9 @@ public final class WireJson<T> {
 
     /// Absent fields are not written, nor are empty lists.
     public byte[] write(T value) {
-        try (var bytes = STREAM.bufferedWriterAsBytes();
-                var writer = new RawJsonWriter(bytes)) {
-            writer.serializeEmpty(emptyLists);
-            adapter.toJson(writer, value);
-            return bytes.result();
-        }
+        var writer = new WireJsonWriter(emptyLists);
+        adapter.toJson(writer, value);
+        return writer.take();
     }
 
     /// For adapters: the next string, taken apart at the comma of a data URI, so that what may be large is copied once.

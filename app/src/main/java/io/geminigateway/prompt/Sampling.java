@@ -51,6 +51,9 @@ public final class Sampling {
     /// Clients send more than Gemini takes, some without end; the first ones are kept rather than the request refused.
     /// `name` is the client's word for the list.
     public void stops(List<String> stops, String name) {
+        if (stops.isEmpty()) {
+            return;
+        }
         var meant = stops.stream().filter(string -> !string.isEmpty()).toList();
         dropped.addIf(meant.size() > STOPS_PASSED_ON, "%s[%d]".formatted(name, STOPS_PASSED_ON));
         draft.set("stopSequences", meant.stream().limit(STOPS_PASSED_ON).toList());

@@ -43,6 +43,31 @@ public final class Bytes extends OutputStream {
         return this;
     }
 
+    /// The same as [#write(byte[])], for more to follow.
+    public Bytes append(byte[] source) {
+        write(source, 0, source.length);
+        return this;
+    }
+
+    /// Appends a number's digits.
+    public Bytes append(long number) {
+        if (number < 0) {
+            return append(Long.toString(number)); // rare
+        }
+        var end = length + 1;
+        for (var rest = number / 10; rest > 0; rest /= 10) {
+            end++;
+        }
+        reserve(end - length);
+        length = end;
+        var rest = number;
+        do {
+            bytes[--end] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        return this;
+    }
+
     public int length() {
         return length;
     }
@@ -66,9 +91,15 @@ public final class Bytes extends OutputStream {
         return Arrays.copyOf(bytes, length);
     }
 
+    /// Grows now, and once, where it is known how many bytes there will be about.
+    public void makeRoom(int more) {
+        reserve(more);
+    }
+
     private void reserve(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, more)));
+            var needed = Math.addExact(length, more);
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, needed));
         }
     }
 

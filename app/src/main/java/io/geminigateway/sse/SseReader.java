@@ -3,6 +3,7 @@ package io.geminigateway.sse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a stream of server-sent events, fed in pieces of any size, into the data of each event. Looks at every byte
 /// once. One reader per stream, one thread at a time.
@@ -28,6 +29,13 @@ public final class SseReader {
     private final Bytes data = new Bytes(0);
     private final Bytes stray = new Bytes(0);
     private boolean hasData;
+
+    /// Where the only line of data that the event has so far still stands in what is being fed: most have one, and need
+    /// not be gathered.
+    private byte @Nullable [] only;
+
+    private int onlyFrom;
+    private int onlyTo;
     private boolean afterCarriageReturn;
     private boolean firstLine = true;
 
@@ -66,6 +74,7 @@ public final class SseReader {
             afterCarriageReturn = false;
             hold(cutLine, bytes, lineStart, end);
         }
+        gather();
     }
 
     /// The stream is over: tells the last event even where its blank line is missing.
@@ -104,25 +113,50 @@ public final class SseReader {
     }
 
     private void data(byte[] bytes, int from, int to) {
-        if (hasData) {
-            data.write('\n');
+        var start = from < to && bytes[from] == ' ' ? from + 1 : from;
+        if (!hasData) {
+            hasData = true;
+            checkRoom(0, to - start);
+            only = bytes;
+            onlyFrom = start;
+            onlyTo = to;
+            return;
         }
-        hasData = true;
-        hold(data, bytes, from < to && bytes[from] == ' ' ? from + 1 : from, to);
+        gather();
+        data.write('\n');
+        hold(data, bytes, start, to);
+    }
+
+    /// Takes the event's only line along, since another follows, or what is fed belongs to whoever feeds it again.
+    private void gather() {
+        if (only != null) {
+            data.write(only, onlyFrom, onlyTo - onlyFrom);
+            only = null;
+        }
     }
 
     private void dispatch() {
         hasData = false;
-        if (!data.isEmpty()) {
+        if (only != null) {
+            var line = only;
+            only = null;
+            if (onlyFrom < onlyTo) {
+                events.accept(Arrays.copyOfRange(line, onlyFrom, onlyTo));
+            }
+        } else if (!data.isEmpty()) {
             events.accept(data.take());
         }
     }
 
     private void hold(Bytes held, byte[] bytes, int from, int to) {
-        if (held.length() + (long) (to - from) > limit) {
+        checkRoom(held.length(), to - from);
+        held.write(bytes, from, to - from);
+    }
+
+    private void checkRoom(int held, int more) {
+        if (held + (long) more > limit) {
             throw new OversizedEventException(limit);
         }
-        held.write(bytes, from, to - from);
     }
 
     private void keepStray(byte[] bytes, int from, int to) {

@@ -236,7 +236,7 @@ class GeminiJsonTest {
         assertThat(written)
                 .isEqualTo(
                         "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Grüße 😀 \u2028 \\u0001 \\\" \\\\ \\n\"}]}],"
-                                + "\"tools\":{\"type\":\"object\",\"description\":\"\\u5929\\u6c14 \\ud83d\\ude00 \\\"\\u00fc\\\"\"}}");
+                                + "\"tools\":" + schema + "}");
     }
 
     @Test

@@ -33,7 +33,7 @@ record MessageCall(
 
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
-        var answer = new Answer(calls, requestId + " " + created, shape);
+        var answer = new Answer(calls, () -> requestId + " " + created, shape);
         var head = new MessageHead(requestId, terms.spokenModel());
         return streaming ? new StreamedMessage(head, answer, terms) : new WholeMessage(head, answer, terms);
     }

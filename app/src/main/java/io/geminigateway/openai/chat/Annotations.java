@@ -3,14 +3,23 @@ package io.geminigateway.openai.chat;
 import io.geminigateway.answer.Citation;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.JsonValue.Members;
+import io.geminigateway.sse.Bytes;
 import java.util.List;
 
 /// Where an answer has its claims from, in OpenAI's words.
 final class Annotations {
     private Annotations() {}
 
-    static List<JsonValue> of(List<Citation> citations) {
-        return citations.stream().<JsonValue>map(Annotations::annotation).toList();
+    /// Writes the list of them.
+    static void write(List<Citation> citations, Bytes out) {
+        if (citations.isEmpty()) {
+            out.append("[]");
+            return;
+        }
+        out.append(new JsonValue.Elements(citations.stream()
+                        .<JsonValue>map(Annotations::annotation)
+                        .toList())
+                .toString());
     }
 
     private static Members annotation(Citation citation) {

@@ -22,15 +22,13 @@ final class AnsweredAudio {
     /// Nothing is kept, but a client may not believe in sounds without an end.
     private static final Duration KEPT = Duration.ofHours(1);
 
-    private final ByteArrayOutputStream samples = new ByteArrayOutputStream();
-    private final String id;
-    private final long expiresAt;
+    private final ByteArrayOutputStream samples = new ByteArrayOutputStream(0);
+    private final ChatHead head;
     private int rate = USUAL_RATE;
     private boolean isFile;
 
     AnsweredAudio(ChatHead head) {
-        id = "audio_" + head.requestId();
-        expiresAt = head.created().plus(KEPT).getEpochSecond();
+        this.head = head;
     }
 
     boolean isEmpty() {
@@ -50,19 +48,23 @@ final class AnsweredAudio {
     /// The member `audio` of a message.
     void write(boolean asWav, Bytes out) {
         out.append("{\"id\":");
-        JsonText.write(id, out);
+        JsonText.write("audio_" + head.requestId(), out);
         out.append(",\"data\":\"")
                 .append(Base64.getEncoder().encodeToString(asWav && !isFile ? wav() : samples.toByteArray()));
-        out.append("\",\"expires_at\":" + expiresAt + ",\"transcript\":\"\"}");
+        out.append("\",\"expires_at\":" + expiresAt() + ",\"transcript\":\"\"}");
     }
 
     /// The same member, of one piece of a stream.
     void writePiece(String base64, Bytes out) {
         out.append("{\"id\":");
-        JsonText.write(id, out);
+        JsonText.write("audio_" + head.requestId(), out);
         out.append(",\"data\":");
         JsonText.write(base64, out);
-        out.append(",\"expires_at\":" + expiresAt + "}");
+        out.append(",\"expires_at\":" + expiresAt() + "}");
+    }
+
+    private long expiresAt() {
+        return head.created().plus(KEPT).getEpochSecond();
     }
 
     private static byte[] decoded(String base64) {

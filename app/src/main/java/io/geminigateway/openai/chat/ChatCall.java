@@ -44,13 +44,20 @@ public record ChatCall(
     @Override
     public AnswerWriter answer(String requestId, Instant created) {
         var head = new ChatHead(requestId, created, spokenModel);
-        if (streaming) {
-            var chunks =
-                    each(index -> new ChatChunks(head, index, includeUsage, fresh(requestId, created, index), tools));
-            return answers == 1 ? chunks.getFirst() : new StreamedChoices(chunks);
+        if (answers == 1) {
+            return streaming ? chunks(head, 0) : completion(head, 0);
         }
-        var completions = each(index -> new ChatCompletion(head, fresh(requestId, created, index), tools, soundAsFile));
-        return answers == 1 ? completions.getFirst() : new WholeChoices(completions);
+        return streaming
+                ? new StreamedChoices(each(index -> chunks(head, index)))
+                : new WholeChoices(each(index -> completion(head, index)));
+    }
+
+    private ChatChunks chunks(ChatHead head, int index) {
+        return new ChatChunks(head, index, includeUsage, fresh(head.requestId(), head.created(), index), tools);
+    }
+
+    private ChatCompletion completion(ChatHead head, int index) {
+        return new ChatCompletion(head, fresh(head.requestId(), head.created(), index), tools, soundAsFile);
     }
 
     private <T> List<T> each(IntFunction<T> writer) {
@@ -64,7 +71,6 @@ public record ChatCall(
 
     /// Calls of tools are named after the request; those of other answers to it are others.
     private Answer fresh(String requestId, Instant created, int index) {
-        var name = requestId + " " + created + (index == 0 ? "" : " " + index);
-        return new Answer(calls, name, shape);
+        return new Answer(calls, () -> requestId + " " + created + (index == 0 ? "" : " " + index), shape);
     }
 }

@@ -26,6 +26,8 @@ final class ChatChunks implements AnswerWriter {
     private static final byte[] FIRST_IS_CALL = utf8("\"role\":\"assistant\",\"content\":null");
     private static final byte[] DONE = utf8("data: [DONE]\n\n");
 
+    private static final int START = 192;
+
     private final Answer answer;
     private final Tools tools;
     private final boolean includeUsage;
@@ -43,9 +45,11 @@ final class ChatChunks implements AnswerWriter {
         this.tools = tools;
         this.includeUsage = includeUsage;
         this.audio = new AnsweredAudio(head);
-        var start = "data: {" + head.members("chat.completion.chunk") + "\"choices\":[";
-        opening = utf8(start);
-        deltaOpening = utf8(start + "{\"index\":" + index + ",\"delta\":{");
+        var start = new Bytes(START).append("data: {");
+        head.write("chat.completion.chunk", start);
+        opening = start.append("\"choices\":[").copy();
+        deltaOpening =
+                start.append("{\"index\":").append(index).append(",\"delta\":{").copy();
         deltaClosing = utf8("},\"logprobs\":null,\"finish_reason\":null}]" + chunkEnd());
     }
 
@@ -127,10 +131,11 @@ final class ChatChunks implements AnswerWriter {
             WrittenCall.writeSignature(signature, out);
             out.write(deltaClosing);
         });
-        var annotations = Annotations.of(answer.citations());
-        if (!annotations.isEmpty()) {
+        var citations = answer.citations();
+        if (!citations.isEmpty()) {
             out.write(deltaOpening);
-            out.append("\"annotations\":" + new JsonValue.Elements(annotations));
+            out.append("\"annotations\":");
+            Annotations.write(citations, out);
             out.write(deltaClosing);
         }
         out.write(deltaOpening);

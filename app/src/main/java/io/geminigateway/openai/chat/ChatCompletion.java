@@ -15,11 +15,14 @@ import java.util.List;
 
 /// Gathers an answer, and writes it as one object.
 final class ChatCompletion implements AnswerWriter, Answer.Pieces {
+    /// About as many bytes are around what is said.
+    private static final int USUAL_FRAME = 768;
+
     private final Answer answer;
     private final Tools tools;
     private final ChatHead head;
-    private final StringBuilder content = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final Words content = new Words();
+    private final Words reasoning = new Words();
     private final List<WrittenCall> calls = new ArrayList<>();
     private final List<Picture> images = new ArrayList<>();
     private final List<JsonValue> chances = new ArrayList<>();
@@ -77,6 +80,7 @@ final class ChatCompletion implements AnswerWriter, Answer.Pieces {
     @Override
     public void end(Bytes out) {
         var ending = ending();
+        out.makeRoom(USUAL_FRAME + content.length() + reasoning.length());
         open(out);
         choice(0, ending, out);
         close(ending.usage(), out);
@@ -88,7 +92,9 @@ final class ChatCompletion implements AnswerWriter, Answer.Pieces {
     }
 
     void open(Bytes out) {
-        out.append("{").append(head.members("chat.completion")).append("\"choices\":[");
+        out.write('{');
+        head.write("chat.completion", out);
+        out.append("\"choices\":[");
     }
 
     void close(TokenUsage usage, Bytes out) {
@@ -99,7 +105,7 @@ final class ChatCompletion implements AnswerWriter, Answer.Pieces {
 
     /// This answer, as one of the answers to a request.
     void choice(int index, Answer.Ending ending, Bytes out) {
-        out.append("{\"index\":" + index + ",\"message\":{\"role\":\"assistant\",\"content\":");
+        out.append("{\"index\":").append(index).append(",\"message\":{\"role\":\"assistant\",\"content\":");
         var saysOtherThings = !calls.isEmpty() || !images.isEmpty() || !audio.isEmpty();
         var isSilent = ending.refusal() != null || (content.isEmpty() && saysOtherThings);
         JsonText.writeOrNull(isSilent ? null : content.toString(), out);
@@ -115,7 +121,8 @@ final class ChatCompletion implements AnswerWriter, Answer.Pieces {
             WrittenCall.writeSignature(signature, out);
         });
         media(out);
-        out.append(",\"annotations\":" + new JsonValue.Elements(Annotations.of(answer.citations())));
+        out.append(",\"annotations\":");
+        Annotations.write(answer.citations(), out);
         out.append("},\"logprobs\":").append(TokenChances.json(chances)).append(",\"finish_reason\":\"");
         out.append(FinishWord.of(ending.cause(), answer.hasCalls(), tools)).append("\"}");
     }

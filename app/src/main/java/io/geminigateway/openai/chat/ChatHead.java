@@ -1,6 +1,7 @@
 package io.geminigateway.openai.chat;
 
 import io.geminigateway.dialect.JsonText;
+import io.geminigateway.sse.Bytes;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -8,13 +9,15 @@ import java.util.regex.Pattern;
 record ChatHead(String requestId, Instant created, String model) {
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_-]");
 
-    /// The members that open each object: `"id":...,"object":...,"created":...,"model":...,`.
-    String members(String object) {
-        return "\"id\":\"" + id()
-                + "\",\"object\":\"" + object
-                + "\",\"created\":" + created.getEpochSecond()
-                + ",\"model\":" + JsonText.quoted(model)
-                + ",";
+    /// Writes the members that open each object: `"id":...,"object":...,"created":...,"model":...,`.
+    void write(String object, Bytes out) {
+        out.append("\"id\":\"chatcmpl-")
+                .append(isSafe() ? requestId : UNSAFE.matcher(requestId).replaceAll(""));
+        out.append("\",\"object\":\"").append(object);
+        out.append("\",\"created\":").append(created.getEpochSecond());
+        out.append(",\"model\":");
+        JsonText.write(model, out);
+        out.write(',');
     }
 
     private boolean isSafe() {
@@ -25,9 +28,5 @@ record ChatHead(String requestId, Instant created, String model) {
             }
         }
         return true;
-    }
-
-    private String id() {
-        return "chatcmpl-" + (isSafe() ? requestId : UNSAFE.matcher(requestId).replaceAll(""));
     }
 }

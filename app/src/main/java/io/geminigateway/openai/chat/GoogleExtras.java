@@ -24,6 +24,9 @@ record GoogleExtras(Map<String, JsonValue> members) {
     /// What of `generation_config` other fields say.
     private static final Set<String> SAID_ELSEWHERE = Set.of("thinkingConfig", "candidateCount");
 
+    private static final Set<String> KNOWN =
+            Set.of("thinkingConfig", "generationConfig", "aspectRatio", "safetySettings", "cachedContent", "tools");
+
     static GoogleExtras of(ChatRequest request) {
         var members = new LinkedHashMap<String, JsonValue>();
         var body = object(request.extraBody());
@@ -98,9 +101,7 @@ record GoogleExtras(Map<String, JsonValue> members) {
     }
 
     void dropUnknown(Dropped dropped) {
-        var known =
-                Set.of("thinkingConfig", "generationConfig", "aspectRatio", "safetySettings", "cachedContent", "tools");
-        members.keySet().forEach(name -> dropped.addIf(!known.contains(name), PATH + "." + printable(name)));
+        members.keySet().forEach(name -> dropped.addIf(!KNOWN.contains(name), PATH + "." + printable(name)));
     }
 
     private static String printable(String name) {
@@ -137,10 +138,11 @@ record GoogleExtras(Map<String, JsonValue> members) {
     }
 
     private static Map<String, JsonValue> camelCased(@Nullable JsonValue object) {
-        var members = new LinkedHashMap<String, JsonValue>();
-        if (object instanceof JsonValue.Members(var spoken)) {
-            spoken.forEach((name, value) -> members.put(camelCase(name), value));
+        if (!(object instanceof JsonValue.Members(var spoken))) {
+            return Map.of();
         }
+        var members = new LinkedHashMap<String, JsonValue>();
+        spoken.forEach((name, value) -> members.put(camelCase(name), value));
         return members;
     }
 
