@@ -11,6 +11,7 @@ import io.geminigateway.admin.TestOrder;
 import io.geminigateway.admin.TestResult;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.setup.Google;
+import io.geminigateway.telemetry.Telemetry;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.ProjectDiscovery;
@@ -56,7 +57,8 @@ final class Bench implements Google {
         var tokens = new TokenRefresher(vertx, tokenDesk(), draft, config.oauthClient(), clock, new Random());
         var projects = new ProjectDiscovery(vertx, google, classifier, (_, project) -> draft.saveProject(project));
         var clients = new UpstreamClients(vertx, google, trust);
-        var upstream = new GoogleUpstream(vertx, google, clients, tokens, classifier, projects, new GeminiJson());
+        var upstream =
+                new GoogleUpstream(vertx, google, clients, tokens, classifier, projects, new GeminiJson(), unread());
         try {
             return new AccountTrial(vertx, upstream)
                     .call(draft.account(), TestOrder.USUAL)
@@ -71,6 +73,11 @@ final class Bench implements Google {
         return new CodeExchange(tokenDesk(), clock)
                 .redeem(client, redirect, code, verifier)
                 .await();
+    }
+
+    /// Nobody scrapes a wizard.
+    private Telemetry unread() {
+        return new Telemetry(_ -> false, config.upstream().endpoints()::baseOf);
     }
 
     private HttpTokenEndpoint tokenDesk() {

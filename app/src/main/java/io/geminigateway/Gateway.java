@@ -7,21 +7,12 @@ import io.geminigateway.account.HttpTokenEndpoint;
 import io.geminigateway.account.TokenRefresher;
 import io.geminigateway.admin.AdminRule;
 import io.geminigateway.admin.AdminServer;
+import io.geminigateway.admin.CredentialMirror;
+import io.geminigateway.admin.PoolMirror;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.media.MediaFetcher;
 import io.geminigateway.media.MediaLimits;
-import io.geminigateway.openai.Moderations;
-import io.geminigateway.openai.OpenAiModels;
-import io.geminigateway.openai.audio.Speech;
-import io.geminigateway.openai.audio.Transcriptions;
-import io.geminigateway.openai.chat.ChatCompletions;
-import io.geminigateway.openai.completions.Completions;
-import io.geminigateway.openai.embeddings.Embeddings;
-import io.geminigateway.openai.images.ImageEdits;
-import io.geminigateway.openai.images.ImageGenerations;
-import io.geminigateway.openai.responses.ResponseDesk;
 import io.geminigateway.openai.responses.ResponseStore;
-import io.geminigateway.openai.responses.Responses;
 import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolListener;
 import io.geminigateway.pool.PoolSettings;
@@ -32,6 +23,7 @@ import io.geminigateway.server.Holders;
 import io.geminigateway.server.Server;
 import io.geminigateway.state.Bounds;
 import io.geminigateway.state.Store;
+import io.geminigateway.telemetry.Telemetry;
 import io.geminigateway.upstream.ErrorClassifier;
 import io.geminigateway.upstream.GoogleUpstream;
 import io.geminigateway.upstream.HeldListing;
@@ -101,13 +93,19 @@ public final class Gateway implements AutoCloseable {
         var store = Store.open(config.data(), clock); // in the background: it is needed last
         var memories = store.shelf("pool", Bounds.inMemory(1, 64L << 20));
         var accounts = open(config, store, clock);
-        var pool = new Pool(PoolSettings.standard(), clock, ThreadLocalRandom::current, listener);
+        var catalog = config.models();
+        var telemetry = new Telemetry(catalog::knows, google.endpoints()::baseOf);
+        var pool = new Pool(
+                PoolSettings.standard(), clock, ThreadLocalRandom::current, new FreezeCount(telemetry, listener));
         var tokens = new TokenRefresher(
                 vertx,
-                new HttpTokenEndpoint(
-                        UpstreamClients.shared(vertx, google, trust),
+                new TimedTokenEndpoint(
+                        new HttpTokenEndpoint(
+                                UpstreamClients.shared(vertx, google, trust),
+                                config.tokenEndpoint(),
+                                proxy -> ProxyRoute.of(proxy, google, trust)),
                         config.tokenEndpoint(),
-                        proxy -> ProxyRoute.of(proxy, google, trust)),
+                        telemetry),
                 accounts,
                 config.oauthClient(),
                 clock,
@@ -119,21 +117,6 @@ public final class Gateway implements AutoCloseable {
         var classifier = new ErrorClassifier(clock);
         var projects = new ProjectDiscovery(
                 vertx, google, classifier, (account, project) -> accounts.saveProject(account.id(), project));
-        var catalog = config.models();
-        var signatures = new KeptSignatures(store, clock);
-        var chat = new ChatCompletions(catalog, signatures, config.chat());
-        var kept = config.keepsResponses() ? new KeptAnswers(store, clock) : ResponseStore.none();
-        var responses = new ResponseRoutes(new Responses(catalog, chat, kept), new ResponseDesk(kept));
-        var completions = new Completions(chat::read);
-        var embeddings = new Embeddings(catalog);
-        var images = new ImageGenerations(catalog);
-        var imageEdits = new ImageEdits(catalog);
-        var speech = new Speech(catalog);
-        var transcriptions = Transcriptions.verbatim(catalog);
-        var translations = Transcriptions.intoEnglish(catalog);
-        var moderations = new Moderations();
-        var models = new OpenAiModels(catalog);
-
         var commons = Commons.of(pool, config.relay(), clock);
         var closed = new AtomicBoolean();
         var admin = new AdminServer(
@@ -148,8 +131,11 @@ public final class Gateway implements AutoCloseable {
                                 tokens,
                                 classifier,
                                 projects,
-                                new GeminiJson())),
-                closed::get);
+                                new GeminiJson(),
+                                telemetry)),
+                closed::get,
+                telemetry,
+                config.metricsToken());
         var memory = new PoolMemory(pool, memories, clock);
         store.await();
         memory.restore(accounts.accounts().stream()
@@ -172,34 +158,27 @@ public final class Gateway implements AutoCloseable {
                         vertx, google, new UpstreamClients(vertx, google, trust), tokens, () -> usable(accounts, pool)),
                 new Holders(new KeptHoldings(store), accounts::accounts, clock),
                 clock);
+        var signatures = new KeptSignatures(store, clock);
         var anthropic = new AnthropicRoutes(catalog, signatures, config.chat().fetchesMedia(), directory);
-        var speakers = List.of(natives.speaker(), anthropic.speaker(), chat);
-        var server = new Server(vertx, config.server(), speakers, clock);
+        var kept = config.keepsResponses() ? new KeptAnswers(store, clock) : ResponseStore.none();
+        var openAi = new OpenAiRoutes(catalog, signatures, config.chat(), kept, directory);
+        var speakers = List.of(natives.speaker(), anthropic.speaker(), openAi.speaker());
+        var server = new Server(vertx, config.server(), speakers, clock, telemetry);
+        telemetry.mirror(new PoolMirror(accounts, pool));
+        telemetry.mirror(new CredentialMirror(accounts, tokens));
+        telemetry.mirror(new ProcessMirror(server, commons, store, closed::get));
         var started = server.start(loops, (loop, routes) -> {
             var clients = new UpstreamClients(loop, google, trust);
-            var upstream = new GoogleUpstream(loop, google, clients, tokens, classifier, projects, new GeminiJson());
+            var upstream = new GoogleUpstream(
+                    loop, google, clients, tokens, classifier, projects, new GeminiJson(), telemetry);
             var relay = new Relay(loop, commons, upstream, ThreadLocalRandom.current());
             natives.add(routes, relay, new Passage(google, clients, tokens, classifier));
             var media = new MediaFetcher(loop, MediaLimits.STANDARD);
-            responses.add(routes, relay, media::fetch);
             anthropic.add(routes, relay, media::fetch);
-            routes.post("/chat/completions", chat, relay, media::fetch)
-                    .post("/completions", completions, relay)
-                    .post("/embeddings", embeddings, relay)
-                    .post("/images/generations", images, relay)
-                    .post("/images/edits", imageEdits, relay)
-                    .post("/audio/speech", speech, relay)
-                    .post("/audio/transcriptions", transcriptions, relay)
-                    .post("/audio/translations", translations, relay)
-                    .post("/moderations", moderations, relay)
-                    .get("/models", chat, _ -> directory.offered().map(models::list))
-                    .get(
-                            "/models/*",
-                            chat,
-                            head -> directory.offered().map(offered -> models.one(head.below("/models/"), offered)))
-                    .unfreeze(chat, AdminRule::admits, pool::thawAll)
+            openAi.add(routes, relay, media::fetch);
+            routes.unfreeze(openAi.speaker(), AdminRule::admits, pool::thawAll)
                     .debug(AdminRule::admits)
-                    .health(chat, pool);
+                    .health(openAi.speaker(), pool);
         });
         var gateway = new Gateway(vertx, accounts, pool, server, admin, store, memory, closed);
         gateway.await(started, config);

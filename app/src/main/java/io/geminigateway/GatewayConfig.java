@@ -1,6 +1,7 @@
 package io.geminigateway;
 
 import io.geminigateway.account.OAuthClient;
+import io.geminigateway.account.Secret;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.login.AuthorizationRequest;
 import io.geminigateway.openai.chat.ChatSettings;
@@ -34,7 +35,8 @@ public record GatewayConfig(
         RelaySettings relay,
         ChatSettings chat,
         boolean keepsResponses,
-        boolean asksForModels) {
+        boolean asksForModels,
+        @Nullable Secret metricsToken) {
 
     /// With these settings and no others, by name.
     public static GatewayConfig from(Map<String, String> settings, Path home) {
@@ -61,7 +63,8 @@ public record GatewayConfig(
                 RelaySettings.DEFAULT.hedging(HedgeSettings.standard(settings.flag(Setting.HEDGE))),
                 chat(settings),
                 settings.flag(Setting.KEEP_RESPONSES),
-                true);
+                true,
+                settings.secret(Setting.METRICS_TOKEN).orElse(null));
         settings.endpoint(Setting.OAUTH_AUTH_ENDPOINT); // the wizard's; a typing error is told now
         settings.oneOf(Setting.LOG_LEVEL, LogLevel.NAMES);
         settings.throwIfInvalid();
@@ -82,7 +85,8 @@ public record GatewayConfig(
                 relay,
                 chat,
                 keepsResponses,
-                asksForModels);
+                asksForModels,
+                metricsToken);
     }
 
     /// The same, more or less patient with Google.
@@ -99,7 +103,8 @@ public record GatewayConfig(
                 other,
                 chat,
                 keepsResponses,
-                asksForModels);
+                asksForModels,
+                metricsToken);
     }
 
     /// The same, but without a call of its own to Google.
@@ -116,7 +121,8 @@ public record GatewayConfig(
                 relay,
                 chat,
                 keepsResponses,
-                false);
+                false,
+                metricsToken);
     }
 
     /// Where the operator's side of the gateway with these settings listens; null if it has none.

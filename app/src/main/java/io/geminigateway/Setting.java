@@ -16,6 +16,7 @@ enum Setting {
     PORT("3000", "where to listen; 0 takes any free port"),
     HOST("0.0.0.0", "on which address; 127.0.0.1 for this machine only"),
     ADMIN_PORT("3001", "where the operator's side listens, on 127.0.0.1 only; off: nowhere"),
+    METRICS_TOKEN(SECRET, "what scrapers of /metrics must show on the operator's side, as a bearer token"),
     HEARTBEAT("15s", "the longest silence of a stream before a comment line: 15s, 500ms, off"),
     API_KEYS(SECRET, "keys that clients must show, between commas"),
     REQUIRE_API_KEY("false", "true: refuse to start without API_KEYS"),

@@ -36,6 +36,7 @@ public final class AccountFolder implements TokenStore, AutoCloseable {
     private final Set<Path> failing = new HashSet<>();
 
     private volatile Roster roster = Roster.EMPTY;
+    private volatile Saving saving = Saving.NONE;
 
     private AccountFolder(FolderListing listing, FileReplacer replacer, InstantSource clock) {
         this.listing = listing;
@@ -67,6 +68,11 @@ public final class AccountFolder implements TokenStore, AutoCloseable {
     /// The files that are not used as they stand.
     public List<SkippedFile> skipped() {
         return roster.skipped();
+    }
+
+    /// How the writing goes.
+    public Saving saving() {
+        return saving;
     }
 
     /// From now on. Nothing changes before [#watch], so reading [#accounts] first misses nobody.
@@ -139,8 +145,10 @@ public final class AccountFolder implements TokenStore, AutoCloseable {
         try {
             names = listing.names();
             failing.remove(listing.folder());
+            saving = saving.failing(!failing.isEmpty());
         } catch (IOException unreadable) {
             // More likely a mount that went away than a person who deleted everything at once.
+            saving = saving.failing(true);
             if (failing.add(listing.folder())) {
                 log.error("Accounts folder cannot be read, its accounts go on serving: {}", unreadable.toString());
             }
@@ -195,7 +203,9 @@ public final class AccountFolder implements TokenStore, AutoCloseable {
             if (failing.remove(path)) {
                 log.info("Account saved again file={} account={}", path, file.id());
             }
+            saving = saving.plusSucceeded().failing(!failing.isEmpty());
         } catch (IOException failure) {
+            saving = saving.plusFailed().failing(true);
             if (failing.add(path)) {
                 log.error(
                         "Account cannot be saved, it serves from memory until that succeeds "

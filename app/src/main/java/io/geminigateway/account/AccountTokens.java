@@ -34,6 +34,7 @@ final class AccountTokens {
     private volatile @Nullable LiveToken live;
     private @Nullable Promise<Authorization> refresh;
     private @Nullable Secret refreshToken;
+    private Renewals renewals = Renewals.NONE;
     private final Setback setback;
     private long forcedPauseEnds;
 
@@ -95,7 +96,7 @@ final class AccountTokens {
 
     synchronized TokenStatus status() {
         return new TokenStatus(
-                Optional.ofNullable(live).map(token -> token.life().expiresAt()), setback.inForce());
+                Optional.ofNullable(live).map(token -> token.life().expiresAt()), setback.inForce(), renewals);
     }
 
     private Future<Authorization> renewed() {
@@ -149,6 +150,7 @@ final class AccountTokens {
         synchronized (this) {
             live = token;
             refresh = null;
+            renewals = renewals.plusGranted();
             refreshToken = granted.refreshToken() == null ? spent : granted.refreshToken();
             setback.overcome();
         }
@@ -170,6 +172,7 @@ final class AccountTokens {
         Duration pause;
         synchronized (this) {
             refresh = null;
+            renewals = renewals.plus(reason.kind());
             pause = setback.suffered(reason);
             if (reason.kind() == REJECTED) {
                 live = null;

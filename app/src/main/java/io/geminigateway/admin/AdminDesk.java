@@ -10,6 +10,7 @@ import io.geminigateway.pool.Pool;
 import io.geminigateway.pool.PoolSnapshot;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /// Does what the operator asks, and says what came of it.
@@ -38,9 +39,13 @@ final class AdminDesk {
         this.reports = new Reports(folder, pool);
     }
 
-    /// A status, and JSON.
+    /// A status, and mostly JSON.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Answer(int status, byte[] json) {
+    record Answer(int status, Map<String, String> headers, byte[] body) {
+        Answer(int status, byte[] json) {
+            this(status, Map.of("content-type", "application/json"), json);
+        }
+
         static Answer ok(byte[] json) {
             return new Answer(200, json);
         }

@@ -29,10 +29,14 @@ final class AdminDoor {
 
     private final Vertx vertx;
     private final AdminDesk desk;
+    private final MetricsPage metrics;
+    private final Actions actions;
 
-    AdminDoor(Vertx vertx, AdminDesk desk) {
+    AdminDoor(Vertx vertx, AdminDesk desk, MetricsPage metrics, Actions actions) {
         this.vertx = vertx;
         this.desk = desk;
+        this.metrics = metrics;
+        this.actions = actions;
     }
 
     void meet(HttpServerRequest request) {
@@ -46,6 +50,7 @@ final class AdminDoor {
 
     private Future<Answer> answer(HttpServerRequest request, byte[] body) {
         if (!AdminRule.admits(request)) {
+            actions.refused();
             throw new Failure.Forbidden("Only programs on this machine are let in here, and only as localhost;"
                             + " web pages and proxies are not")
                     .asException();
@@ -53,8 +58,13 @@ final class AdminDoor {
         var path = Arrays.stream(request.path().substring(1).split("/", -1))
                 .map(AdminDoor::decoded)
                 .toList();
-        return request.method().equals(HttpMethod.POST)
-                ? told(request, path, body)
+        if (request.method().equals(HttpMethod.POST)) {
+            return Future.succeededFuture()
+                    .compose(_ -> told(request, path, body))
+                    .onComplete(done -> actions.done(path, done.succeeded()));
+        }
+        return request.method().equals(HttpMethod.GET) && request.path().equals(MetricsPage.PATH)
+                ? metrics.show(request)
                 : Future.succeededFuture(shown(request, path));
     }
 
@@ -117,6 +127,7 @@ final class AdminDoor {
 
     private static int status(Failure failure) {
         return switch (failure.type()) {
+            case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case REQUEST_TOO_LARGE -> 413;
@@ -127,11 +138,11 @@ final class AdminDoor {
     private static void send(HttpServerRequest request, Answer answer) {
         var response = request.response();
         if (!response.ended() && !response.closed()) {
+            answer.headers().forEach(response::putHeader);
             response.setStatusCode(answer.status())
-                    .putHeader("content-type", "application/json")
                     .putHeader("cache-control", "no-store")
                     .putHeader("x-content-type-options", "nosniff")
-                    .end(Buffer.buffer(answer.json()));
+                    .end(Buffer.buffer(answer.body()));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.geminigateway.admin;
 
 import io.geminigateway.account.AccountFolder;
+import io.geminigateway.account.Secret;
 import io.geminigateway.pool.Pool;
+import io.geminigateway.telemetry.Telemetry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -27,14 +29,26 @@ public final class AdminServer {
     private final Pool pool;
     private final Function<Vertx, AccountTest> tests;
     private final BooleanSupplier closing;
+    private final Telemetry telemetry;
+    private final @Nullable Secret metricsToken;
     private volatile @Nullable HttpServer listener;
 
-    /// `tests` is asked once, on the event loop that will make the calls.
-    public AdminServer(AccountFolder folder, Pool pool, Function<Vertx, AccountTest> tests, BooleanSupplier closing) {
+    /// `tests` is asked once, on the event loop that will make the calls; without a `metricsToken` the operator is
+    /// shown
+    /// metrics as anything else.
+    public AdminServer(
+            AccountFolder folder,
+            Pool pool,
+            Function<Vertx, AccountTest> tests,
+            BooleanSupplier closing,
+            Telemetry telemetry,
+            @Nullable Secret metricsToken) {
         this.folder = folder;
         this.pool = pool;
         this.tests = tests;
         this.closing = closing;
+        this.telemetry = telemetry;
+        this.metricsToken = metricsToken;
     }
 
     /// Opens the port; 0 is any free one. Without it the clients are still served, so a port that is taken is only
@@ -70,7 +84,8 @@ public final class AdminServer {
         @Override
         public Future<?> start() {
             var desk = new AdminDesk(folder, pool, tests.apply(vertx), closing);
-            var door = new AdminDoor(vertx, desk);
+            var metrics = new MetricsPage(vertx, telemetry, metricsToken);
+            var door = new AdminDoor(vertx, desk, metrics, new Actions(telemetry));
             return vertx.createHttpServer(options())
                     .requestHandler(door::meet)
                     .listen()

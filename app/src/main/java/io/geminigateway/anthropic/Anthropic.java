@@ -2,6 +2,7 @@ package io.geminigateway.anthropic;
 
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Family;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import java.util.regex.Pattern;
@@ -13,6 +14,11 @@ public interface Anthropic extends Dialect {
 
     /// Paths that nobody else has.
     Pattern OWN_PATHS = Pattern.compile("/(?:messages|complete|skills|agents|sessions|environments)(?:/.*)?");
+
+    @Override
+    default Family family() {
+        return Family.ANTHROPIC;
+    }
 
     @Override
     default boolean claims(Head head) {

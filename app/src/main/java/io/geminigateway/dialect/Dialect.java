@@ -4,6 +4,9 @@ import io.geminigateway.failure.Failure;
 
 /// An inbound API: how its requests are read and how its errors look. Pure and thread-safe.
 public interface Dialect {
+    /// Whose API it is, or belongs to.
+    Family family();
+
     /// Reads one request and translates it. The only way to fail is a [io.geminigateway.failure.GatewayException]
     /// that blames the client: nothing upstream has heard of the request yet.
     DialectCall read(Inbound request);

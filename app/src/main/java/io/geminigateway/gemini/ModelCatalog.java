@@ -76,6 +76,11 @@ public final class ModelCatalog {
         return Optional.ofNullable(knowledge.find(name));
     }
 
+    /// Whether this is a model's bare name that we, Google or the operator list.
+    public boolean knows(String name) {
+        return ModelName.isName(name) && knowledge.find(new ModelName(name)) != null;
+    }
+
     public Collection<Model> all() {
         return knowledge.all();
     }

@@ -2,6 +2,7 @@ package io.geminigateway.google;
 
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Family;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import java.util.List;
@@ -21,6 +22,11 @@ public abstract sealed class GoogleDialect implements Dialect
             Pattern.compile("/(?:publishers|projects|cachedContents|upload)(?:/.*)?|/models/[^/]+:\\w+");
 
     private static final List<String> HEADERS = List.of("x-goog-api-key", "x-goog-api-client");
+
+    @Override
+    public Family family() {
+        return Family.GEMINI;
+    }
 
     @Override
     public boolean claims(Head head) {

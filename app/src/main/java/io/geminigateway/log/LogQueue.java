@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private List<ILoggingEvent> lines = new ArrayList<>();
 
     private boolean waiting = true;
+    private final LongAdder dropped = new LongAdder();
     private volatile boolean stopping;
 
     public LogQueue() {
@@ -44,6 +46,11 @@ public final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
     /// How a line is spelled. For `logback.xml`.
     public void setEncoder(Encoder<ILoggingEvent> encoder) {
         this.encoder = encoder;
+    }
+
+    /// How many lines found the queue full.
+    public long dropped() {
+        return dropped.sum();
     }
 
     @Override
@@ -81,6 +88,7 @@ public final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
         boolean first;
         synchronized (lock) {
             if (lines.size() == MOST) {
+                dropped.increment();
                 return;
             }
             lines.add(line);

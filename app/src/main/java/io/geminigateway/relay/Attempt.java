@@ -3,9 +3,12 @@ package io.geminigateway.relay;
 import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.GenerateContentResponse;
 import io.geminigateway.gemini.Hops;
+import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.pool.Lease;
 import io.geminigateway.pool.Outcome;
+import io.geminigateway.telemetry.AttemptMeter;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Upstream;
 import io.geminigateway.upstream.UpstreamExchange;
@@ -22,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// One try with one account. Holds back events that show the client nothing, so that a try that comes to nothing can
 /// still be made good elsewhere; the first event with content is the commit point; a whole answer has it at its end.
 /// Its lease ends exactly once.
-final class Attempt implements UpstreamSink {
+final class Attempt implements UpstreamSink, AttemptMeter.Facts {
     /// Google sends few events without content; a flood of them is let through rather than hoarded.
     private static final int HELD_AT_MOST = 64;
 
     private final Exchange exchange;
     private final Lease lease;
     private final InstantSource clock;
+    private final AttemptMeter meter;
     private Instant sent;
     private final List<GeminiEvent> held = new ArrayList<>(2);
 
@@ -39,10 +43,16 @@ final class Attempt implements UpstreamSink {
     private boolean streaming;
     private boolean committed;
 
+    private long begun;
+    private long firstChunk;
+    private @Nullable UsageMetadata usage;
+    private @Nullable String responseModel;
+
     Attempt(Exchange exchange, Lease lease, InstantSource clock) {
         this.exchange = exchange;
         this.lease = lease;
         this.clock = clock;
+        this.meter = exchange.meter().attempt(lease.account());
         this.sent = clock.instant();
     }
 
@@ -52,6 +62,10 @@ final class Attempt implements UpstreamSink {
         hops = new Hops(newCall.body());
         streaming = newCall.streaming();
         sent = clock.instant();
+        begun = System.nanoTime();
+        firstChunk = begun - 1;
+        usage = null;
+        responseModel = null;
         send(newCall);
     }
 
@@ -81,21 +95,32 @@ final class Attempt implements UpstreamSink {
         return Objects.requireNonNull(upstream, "begin() comes first");
     }
 
-    /// The client left, or another attempt was quicker: nobody's fault.
+    /// The client left: nobody's fault.
     void cancel() {
         exchange().cancel();
-        lease.end(new Outcome.Ignored());
+        if (lease.end(new Outcome.Ignored())) {
+            meter.cancelled(this);
+        }
+    }
+
+    /// Another attempt was quicker: nobody's fault either.
+    void lose() {
+        exchange().cancel();
+        if (lease.end(new Outcome.Ignored())) {
+            meter.discarded(this);
+        }
     }
 
     /// Our own patience ran out.
     void giveUp(UpstreamFailure failure) {
         exchange().cancel();
-        lease.end((committed ? Verdict.ofCut(failure) : Verdict.of(failure)).outcome());
+        end(committed ? Verdict.ofCut(failure) : Verdict.of(failure), failure);
     }
 
     @Override
     public void event(GeminiEvent told) {
         var event = hops.heard(told);
+        note(event.response());
         if (committed) {
             exchange.tell(reply -> reply.event(event));
             return;
@@ -103,6 +128,18 @@ final class Attempt implements UpstreamSink {
         held.add(event);
         if (streaming && (event.response().isMeaningful() || held.size() > HELD_AT_MOST)) {
             commit();
+        }
+    }
+
+    private void note(GenerateContentResponse response) {
+        if (firstChunk < begun && streaming) {
+            firstChunk = System.nanoTime();
+        }
+        if (response.usageMetadata() != null) {
+            usage = response.usageMetadata();
+        }
+        if (response.modelVersion() != null) {
+            responseModel = response.modelVersion();
         }
     }
 
@@ -138,6 +175,8 @@ final class Attempt implements UpstreamSink {
     private void succeeded() {
         if (committed || commit()) {
             lease.end(new Outcome.Succeeded());
+            meter.succeeded(this);
+            exchange.charge(usage);
             exchange.attemptEnded(this);
         }
     }
@@ -147,15 +186,42 @@ final class Attempt implements UpstreamSink {
         if (hops.isBetween() && failure.type() == ErrorType.INVALID_REQUEST) {
             succeeded(); // what came is an answer, cut at a limit: Google only does not go on
         } else if (committed) {
-            lease.end(Verdict.ofCut(failure).outcome());
+            end(Verdict.ofCut(failure), failure);
             exchange.attemptBroke(this, failure);
         } else if (exchange.willAskAgain(this, failure)) {
             held.clear();
+            meter.failed(failure.type(), this);
             exchange.askAgain(this);
         } else {
             var verdict = Verdict.of(failure);
-            lease.end(verdict.outcome());
+            end(verdict, failure);
             exchange.attemptFailed(this, failure, verdict.next(), held);
         }
+    }
+
+    private void end(Verdict verdict, UpstreamFailure failure) {
+        if (lease.end(verdict.outcome())) {
+            meter.failed(failure.type(), this);
+        }
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime() - begun;
+    }
+
+    @Override
+    public long firstChunkNanos() {
+        return firstChunk - begun;
+    }
+
+    @Override
+    public @Nullable UsageMetadata usage() {
+        return usage;
+    }
+
+    @Override
+    public @Nullable String responseModel() {
+        return responseModel;
     }
 }

@@ -3,6 +3,8 @@ package io.geminigateway.relay;
 import io.geminigateway.account.Account;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.UsageMetadata;
+import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.upstream.GeminiCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,16 @@ final class Bundle implements Serving {
                 held.add(event);
                 hear();
             }
+        }
+
+        @Override
+        public ModelMeter meter() {
+            return reply.meter();
+        }
+
+        @Override
+        public void charge(UsageMetadata usage) {
+            reply.charge(usage);
         }
 
         @Override

@@ -5,8 +5,10 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Lease;
+import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.timer.Alarm;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.UpstreamFailure;
@@ -53,9 +55,9 @@ public final class Exchange implements Serving {
         this.call = call;
         this.reply = reply;
         this.patience = new Patience(relay.commons(), relay.random());
-        this.waiting = new Waiting(relay, call.model(), this::next);
+        this.waiting = new Waiting(relay, call.model(), reply.meter(), this::next);
         this.phrasing = new Phrasing(relay.repairs(), call);
-        this.turns = new Turns(relay, call);
+        this.turns = new Turns(relay, call, reply.meter());
         this.hedge = new Hedge(relay, call, this::askBeside);
     }
 
@@ -117,6 +119,7 @@ public final class Exchange implements Serving {
             waiting.leave();
             nextIn(patience.beforeAnotherTurn());
         } else if (!waiting.until(exhausted.earliestThaw())) {
+            meter().starved();
             fail(
                     exhausted.reason() == Choice.Reason.NO_ACCOUNTS && turns.passedOver()
                             ? ClientMessage.nobodyAble(call)
@@ -157,6 +160,16 @@ public final class Exchange implements Serving {
                 && patience.beforeHedge(attempts)
                 && turns.next() instanceof Choice.Chosen(var lease)) {
             attempt(lease);
+        }
+    }
+
+    ModelMeter meter() {
+        return reply.meter();
+    }
+
+    void charge(@Nullable UsageMetadata usage) {
+        if (usage != null) {
+            reply.charge(usage);
         }
     }
 

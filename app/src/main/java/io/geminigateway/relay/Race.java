@@ -30,7 +30,7 @@ final class Race {
 
     void wonBy(Attempt winner) {
         leave(winner);
-        cancel();
+        end(Attempt::lose);
         join(winner);
     }
 

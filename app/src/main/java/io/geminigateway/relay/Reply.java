@@ -2,6 +2,8 @@ package io.geminigateway.relay;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.UsageMetadata;
+import io.geminigateway.telemetry.ModelMeter;
 import java.util.List;
 
 /// The client's side of an exchange. Told on the request's event loop: events in order, then exactly one of [#ended]
@@ -15,6 +17,12 @@ public interface Reply {
     default void event(int part, GeminiEvent event) {
         event(event);
     }
+
+    /// Where to count what is asked for.
+    ModelMeter meter();
+
+    /// The answer of one call has come to its proper end, and cost this. Before [#ended].
+    void charge(UsageMetadata usage);
 
     /// A good moment to flush: the socket has nothing more just now.
     void drained();

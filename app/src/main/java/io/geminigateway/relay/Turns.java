@@ -7,6 +7,7 @@ import io.geminigateway.pool.Ask;
 import io.geminigateway.pool.Choice;
 import io.geminigateway.pool.Outcome;
 import io.geminigateway.pool.Pool;
+import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Pin;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
     private final Pool pool;
     private final GeminiCall call;
+    private final ModelMeter meter;
     private final Set<Backend> unable;
     private final Set<AccountId> tried = HashSet.newHashSet(4);
     private final Set<AccountId> ruledOut = HashSet.newHashSet(1);
@@ -25,9 +27,10 @@ final class Turns {
     private @Nullable Pin pin;
     private boolean repeated;
 
-    Turns(Relay relay, GeminiCall call) {
+    Turns(Relay relay, GeminiCall call, ModelMeter meter) {
         this.pool = relay.pool();
         this.call = call;
+        this.meter = meter;
         this.unable = relay.upstream().unableTo(call);
         this.pin = call.pin();
     }
@@ -36,7 +39,7 @@ final class Turns {
     Choice next() {
         while (true) {
             var only = pin == null ? Set.<AccountId>of() : pin.accounts();
-            var choice = pool.choose(new Ask(call.model(), tried, call.conversation(), unable, only));
+            var choice = choose(new Ask(call.model(), tried, call.conversation(), unable, only));
             if (!(choice instanceof Choice.Chosen(var lease))) {
                 if (pin == null || pin.firm()) {
                     return choice;
@@ -52,6 +55,13 @@ final class Turns {
             lease.end(new Outcome.Ignored());
             ruleOut(lease.account());
         }
+    }
+
+    private Choice choose(Ask ask) {
+        var begun = System.nanoTime();
+        var choice = pool.choose(ask);
+        meter.chosen(choice instanceof Choice.Chosen, System.nanoTime() - begun);
+        return choice;
     }
 
     /// One more turn for all that could have had theirs; false if they had it, or if it would not help.

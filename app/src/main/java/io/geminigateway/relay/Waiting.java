@@ -2,6 +2,7 @@ package io.geminigateway.relay;
 
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.pool.WaitingRoom;
+import io.geminigateway.telemetry.ModelMeter;
 import io.vertx.core.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class Waiting {
 
     private final Relay relay;
     private final ModelName model;
+    private final ModelMeter meter;
     private final Runnable ask;
     private final Instant end;
 
@@ -26,9 +28,10 @@ final class Waiting {
     private long timer = NO_TIMER;
 
     /// The request has arrived; `ask` is to be run whenever the pool may have an account for it.
-    Waiting(Relay relay, ModelName model, Runnable ask) {
+    Waiting(Relay relay, ModelName model, ModelMeter meter, Runnable ask) {
         this.relay = relay;
         this.model = model;
+        this.meter = meter;
         this.ask = ask;
         this.end = relay.clock().instant().plus(relay.settings().waiting().patience());
     }
@@ -70,10 +73,12 @@ final class Waiting {
         }
         var loop = relay.vertx().getOrCreateContext();
         ticket = relay.commons().room().join(model, left, () -> hop(loop)).orElse(null);
-        if (ticket != null) {
-            sleep(ticket.first() ? Duration.ZERO : left); // who was before may have left meanwhile
+        if (ticket == null) {
+            meter.turnedAway();
+            return false;
         }
-        return ticket != null;
+        sleep(ticket.first() ? Duration.ZERO : left); // who was before may have left meanwhile
+        return true;
     }
 
     /// Whoever leaves before us may live on another loop.

@@ -74,7 +74,7 @@ final class DialectEndpoint {
         if (visit.isOver()) { // the client left while its request was parsed
             return;
         }
-        visit.asksFor(call.model().value(), call.streaming());
+        visit.asksFor(call);
         call.headers().forEach(visit.response()::putHeader);
         var answer = RequestId.ofAnswer(visit.id(), visit.request().getHeader(RequestId.HEADER));
         var writer = call.answer(answer, clock.instant());

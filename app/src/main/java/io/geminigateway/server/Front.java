@@ -4,6 +4,7 @@ import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.telemetry.RouteMeter;
 import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ final class Front {
     private final Doorkeeper doorkeeper;
     private final KeepAlive keepAlive;
     private final DebugHeaders debug;
+    private final RouteMeters meters;
     private final Set<Visit> inside = new HashSet<>();
 
     /// Where no route is found, the first of `dialects` that claims the request tells of it; the last claims all.
@@ -36,7 +38,8 @@ final class Front {
             List<Dialect> dialects,
             Doorkeeper doorkeeper,
             KeepAlive keepAlive,
-            DebugHeaders debug) {
+            DebugHeaders debug,
+            RouteMeters meters) {
         this.alarms = alarms;
         this.settings = settings;
         this.routes = routes;
@@ -45,6 +48,7 @@ final class Front {
         this.doorkeeper = doorkeeper;
         this.keepAlive = keepAlive;
         this.debug = debug;
+        this.meters = meters;
     }
 
     void meet(HttpServerRequest request) {
@@ -58,9 +62,10 @@ final class Front {
         var head = head(request, id);
         try {
             var route = routes.find(request.method(), head);
-            serve(route, visit(request, head, route.dialect(), id, route.resource()));
+            serve(route, visit(request, head, route.dialect(), id, route.resource(), meters.of(route)));
         } catch (GatewayException unknown) {
-            visit(request, head, spoken(head), id, "unknown").fail(unknown.failure());
+            var dialect = spoken(head);
+            visit(request, head, dialect, id, "unknown", meters.strays(dialect)).fail(unknown.failure());
         }
     }
 
@@ -80,8 +85,9 @@ final class Front {
                 .orElse(dialects.getLast());
     }
 
-    private Visit visit(HttpServerRequest request, Head head, Dialect dialect, String id, String route) {
-        var visit = new Visit(request, head, dialect, id, route);
+    private Visit visit(
+            HttpServerRequest request, Head head, Dialect dialect, String id, String route, RouteMeter meter) {
+        var visit = new Visit(request, head, dialect, id, route, meter);
         debug.follow(visit);
         var connection = request.connection();
         doorkeeper.enter();
@@ -92,7 +98,10 @@ final class Front {
             doorkeeper.leave();
             keepAlive.ended(connection);
         });
-        visit.whenOver(() -> AccessLog.write(visit));
+        visit.whenOver(() -> {
+            AccessLog.write(visit);
+            visit.meter().count();
+        });
         request.response()
                 .endHandler(_ -> visit.over())
                 .closeHandler(_ -> visit.over())

@@ -1,6 +1,7 @@
 package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
+import io.geminigateway.telemetry.Telemetry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,17 +35,20 @@ public final class Server {
     private final ServerSettings settings;
     private final List<Dialect> dialects;
     private final InstantSource clock;
+    private final Telemetry telemetry;
     private final ClientKeys keys;
     private final Doorkeeper doorkeeper;
     private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
     /// Unknown paths are refused by the first of `dialects` that claims the request; the last claims all.
-    public Server(Vertx vertx, ServerSettings settings, List<Dialect> dialects, InstantSource clock) {
+    public Server(
+            Vertx vertx, ServerSettings settings, List<Dialect> dialects, InstantSource clock, Telemetry telemetry) {
         this.vertx = vertx;
         this.settings = settings;
         this.dialects = List.copyOf(dialects);
         this.clock = clock;
+        this.telemetry = telemetry;
         this.keys = new ClientKeys(settings.apiKeys());
         this.doorkeeper = new Doorkeeper(new BodyBudget(settings.bodiesLimit()));
     }
@@ -67,6 +71,11 @@ public final class Server {
     /// How many requests are being served.
     public int inside() {
         return doorkeeper.inside();
+    }
+
+    /// How many bytes of request bodies lie in memory.
+    public long bodyBytes() {
+        return doorkeeper.bodies().held();
     }
 
     /// Refuses new work, lets what runs come to its end within the drain time, then closes the port.
@@ -100,7 +109,15 @@ public final class Server {
             wiring.accept(vertx, routes);
             var keepAlive = new KeepAlive(vertx, KEEP_ALIVE);
             var opened = new Front(
-                    routes.alarms(), settings, routes.table(), keys, dialects, doorkeeper, keepAlive, routes.debug());
+                    routes.alarms(),
+                    settings,
+                    routes.table(),
+                    keys,
+                    dialects,
+                    doorkeeper,
+                    keepAlive,
+                    routes.debug(),
+                    new RouteMeters(telemetry));
             front = opened;
             loops.add(this);
             return vertx.createHttpServer(options())

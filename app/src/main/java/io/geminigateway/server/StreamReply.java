@@ -4,9 +4,11 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.relay.Reply;
 import io.geminigateway.relay.Serving;
 import io.geminigateway.sse.Bytes;
+import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -64,6 +66,16 @@ final class StreamReply implements Reply {
     }
 
     @Override
+    public ModelMeter meter() {
+        return visit.meter().model();
+    }
+
+    @Override
+    public void charge(UsageMetadata usage) {
+        visit.meter().charge(usage);
+    }
+
+    @Override
     public void drained() {
         if (visit.isOver() || out.isEmpty()) {
             return;
@@ -116,6 +128,7 @@ final class StreamReply implements Reply {
     private void begin() {
         var response = visit.response();
         if (!response.headWritten()) {
+            visit.meter().streams();
             response.setChunked(true)
                     .putHeader(HttpHeaders.CONTENT_TYPE, writer.contentType())
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
@@ -135,6 +148,7 @@ final class StreamReply implements Reply {
     /// being a status; but as nothing was said, another account may still be asked.
     private void beat() {
         if (!full && !visit.isOver() && !visit.response().ended()) {
+            visit.meter().beats();
             writer.heartbeat(out);
             send();
         }

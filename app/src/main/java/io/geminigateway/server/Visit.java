@@ -1,10 +1,12 @@
 package io.geminigateway.server;
 
 import io.geminigateway.dialect.Dialect;
+import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.relay.Serving;
+import io.geminigateway.telemetry.RouteMeter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +23,7 @@ final class Visit {
     private final Dialect dialect;
     private final String id;
     private final String route;
+    private final VisitMeter meter;
     private final long begun = System.nanoTime();
 
     private long firstByte;
@@ -30,13 +33,15 @@ final class Visit {
     private @Nullable ErrorType errorType;
     private final List<Runnable> hooks = new ArrayList<>(3);
     private boolean over;
+    private long ended;
 
-    Visit(HttpServerRequest request, Head head, Dialect dialect, String id, String route) {
+    Visit(HttpServerRequest request, Head head, Dialect dialect, String id, String route, RouteMeter routeMeter) {
         this.request = request;
         this.head = head;
         this.dialect = dialect;
         this.id = id;
         this.route = route;
+        meter = new VisitMeter(this, routeMeter);
     }
 
     HttpServerRequest request() {
@@ -82,6 +87,7 @@ final class Visit {
     void over() {
         if (!over) {
             over = true;
+            ended = System.nanoTime();
             if (!response().ended() && errorType == null) {
                 errorType = ErrorType.CLIENT_CLOSED;
             }
@@ -93,10 +99,15 @@ final class Visit {
         return over;
     }
 
-    /// Notes what is asked for, for the log.
-    void asksFor(String model, boolean streaming) {
-        this.model = model;
-        this.streaming = streaming;
+    /// Notes what is asked for, for the log and the metrics.
+    void asksFor(DialectCall call) {
+        model = call.model().value();
+        streaming = call.streaming();
+        meter.asksFor(call);
+    }
+
+    VisitMeter meter() {
+        return meter;
     }
 
     void served(Serving serving) {
@@ -171,5 +182,15 @@ final class Visit {
 
     long millis() {
         return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    /// From the request's head to the first content byte, or -1 if none was sent.
+    long firstByteNanos() {
+        return firstByte == 0 ? -1 : firstByte - begun;
+    }
+
+    /// From the request's head to the end of the visit.
+    long nanos() {
+        return ended - begun;
     }
 }

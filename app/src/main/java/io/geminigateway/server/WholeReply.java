@@ -4,8 +4,10 @@ import io.geminigateway.dialect.AnswerWriter;
 import io.geminigateway.dialect.Kept;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.relay.Reply;
 import io.geminigateway.sse.Bytes;
+import io.geminigateway.telemetry.ModelMeter;
 import java.util.List;
 
 /// An answer that is sent in one piece when it is complete. Until then a failure is still a status.
@@ -29,6 +31,16 @@ final class WholeReply implements Reply {
     @Override
     public void event(int part, GeminiEvent event) {
         writer.event(part, event, out);
+    }
+
+    @Override
+    public ModelMeter meter() {
+        return visit.meter().model();
+    }
+
+    @Override
+    public void charge(UsageMetadata usage) {
+        visit.meter().charge(usage);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The file on the disk, come what may: a damaged one is set aside, and where none can be written the gateway runs on
-/// without. For one thread.
+/// without. For one thread, but for [#isDegraded].
 final class Archive {
     private static final Logger log = LoggerFactory.getLogger(Archive.class);
     private static final String FILE = "gateway.db";
@@ -28,7 +28,8 @@ final class Archive {
     private final Path folder;
     private final InstantSource clock;
     private @Nullable Disk disk;
-    private boolean failing;
+    private volatile boolean failing;
+    private volatile boolean missing;
 
     Archive(Path folder, InstantSource clock) {
         this.folder = folder;
@@ -45,7 +46,9 @@ final class Archive {
         try {
             createFolder();
             disk = openOrReplace(folder.resolve(FILE));
+            missing = false;
         } catch (IOException | SQLException | LinkageError failed) { // the last: no native library for this machine
+            missing = true;
             log.warn(
                     "Nothing is kept over a restart: {} cannot be used: {}. DATA_DIR names another folder",
                     folder,
@@ -112,6 +115,11 @@ final class Archive {
                     present.write(entries, bounds);
                     return true;
                 }));
+    }
+
+    /// Whether all that is kept lies in memory alone. From any thread.
+    boolean isDegraded() {
+        return missing || failing;
     }
 
     void sweep() {

@@ -63,6 +63,11 @@ public final class Store implements AutoCloseable {
         drain("read", () -> {});
     }
 
+    /// Whether nothing would outlive a restart just now: the folder or the file cannot be used.
+    public boolean isDegraded() {
+        return archive.isDegraded();
+    }
+
     InstantSource clock() {
         return clock;
     }

@@ -2,6 +2,7 @@ package io.geminigateway.upstream;
 
 import io.geminigateway.account.Account;
 import io.geminigateway.account.Authorization;
+import io.geminigateway.failure.ErrorType;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -32,6 +33,8 @@ final class Dispatch {
     private boolean triedAfresh;
     private boolean received;
     private boolean abandoned;
+    private int status;
+    private @Nullable ErrorType brokenBy;
 
     /// `onSending` runs each time the request goes out.
     Dispatch(GoogleUpstream google, GeminiCall call, Account account, Authorization credential, Runnable onSending) {
@@ -58,9 +61,22 @@ final class Dispatch {
         return request == null ? Breakage.connecting(cause, google.isProxied(account)) : Breakage.sending(cause);
     }
 
+    /// The head of the response is there.
+    void answered(int withStatus) {
+        status = withStatus;
+    }
+
+    /// Why it is about to be abandoned, where something went wrong.
+    void breaksOff(ErrorType type) {
+        brokenBy = type;
+    }
+
     /// The response has been read to its end: the connection is no longer ours.
     void received() {
-        received = true;
+        if (!received) {
+            received = true;
+            count();
+        }
     }
 
     void abandon() {
@@ -68,6 +84,21 @@ final class Dispatch {
         if (request != null && !received) {
             received = true;
             request.reset(CANCEL);
+            count();
+        }
+    }
+
+    private void count() {
+        if (outbound != null) {
+            var endpoint = outbound.endpoint();
+            google.meter(call, account)
+                    .ended(
+                            outbound.method().name(),
+                            endpoint.host(),
+                            endpoint.port(),
+                            status,
+                            brokenBy,
+                            System.nanoTime() - sent);
         }
     }
 

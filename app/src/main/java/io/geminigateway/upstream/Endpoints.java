@@ -1,5 +1,8 @@
 package io.geminigateway.upstream;
 
+import static io.geminigateway.account.Account.GLOBAL;
+
+import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -38,13 +41,26 @@ public record Endpoints(
         return Endpoint.of(codeAssist);
     }
 
+    /// Where an account's calls go, but for a proxy on the way.
+    public URI baseOf(Account account) {
+        return switch (account.backend()) {
+            case GEMINI_API -> geminiApi;
+            case CODE_ASSIST -> codeAssist;
+            case VERTEX -> vertexBase(LOCATION.matcher(account.location()).matches() ? account.location() : GLOBAL);
+        };
+    }
+
     Endpoint vertexEndpoint(String location) {
         if (!LOCATION.matcher(location).matches()) {
             throw new RefusedException(
                     UpstreamFailure.of(ErrorType.ACCOUNT_PERMISSION_DENIED, "The account's location is not valid.")
                             .withRemedy("correct \"location\" in the account's file: one like global or europe-west4"));
         }
-        return Endpoint.of(vertex != null ? vertex : URI.create("https://" + vertexHost(location)));
+        return Endpoint.of(vertexBase(location));
+    }
+
+    private URI vertexBase(String location) {
+        return vertex != null ? vertex : URI.create("https://" + vertexHost(location));
     }
 
     private static String vertexHost(String location) {

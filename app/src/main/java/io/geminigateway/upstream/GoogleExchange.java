@@ -91,6 +91,7 @@ final class GoogleExchange implements UpstreamExchange {
         if (over) {
             return;
         }
+        Objects.requireNonNull(dispatch).answered(response.statusCode());
         if (response.statusCode() != 200) {
             BoundedBody.of(response, LARGEST_ERROR, Timeouts.ERROR_BODY, watchdog)
                     .onSuccess(body -> refused(response, body));
@@ -168,6 +169,9 @@ final class GoogleExchange implements UpstreamExchange {
 
     void fail(UpstreamFailure failure) {
         if (!over) {
+            if (dispatch != null) {
+                dispatch.breaksOff(failure.type());
+            }
             finish();
             sink.failed(failure);
         }

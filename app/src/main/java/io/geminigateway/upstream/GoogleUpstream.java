@@ -7,6 +7,8 @@ import io.geminigateway.account.Backend;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.Method;
+import io.geminigateway.telemetry.CallMeter;
+import io.geminigateway.telemetry.Telemetry;
 import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,6 +29,7 @@ public final class GoogleUpstream implements Upstream {
     private final ErrorClassifier classifier;
     private final ProjectDiscovery projects;
     private final GeminiJson json;
+    private final CallMeters meters;
     private final GeminiApi geminiApi;
     private final VertexAi vertexAi;
     private final CodeAssist codeAssist;
@@ -39,7 +42,8 @@ public final class GoogleUpstream implements Upstream {
             Authorizer authorizer,
             ErrorClassifier classifier,
             ProjectDiscovery projects,
-            GeminiJson json) {
+            GeminiJson json,
+            Telemetry telemetry) {
         this.vertx = vertx;
         this.alarms = new AlarmClock(vertx);
         this.config = config;
@@ -48,6 +52,7 @@ public final class GoogleUpstream implements Upstream {
         this.classifier = classifier;
         this.projects = projects;
         this.json = json;
+        this.meters = new CallMeters(telemetry);
         geminiApi = new GeminiApi(config.endpoints());
         vertexAi = new VertexAi(config.endpoints());
         codeAssist = new CodeAssist(config.endpoints());
@@ -96,6 +101,10 @@ public final class GoogleUpstream implements Upstream {
 
     boolean isProxied(Account account) {
         return account.proxy() != null || config.proxy() != null;
+    }
+
+    CallMeter meter(GeminiCall call, Account account) {
+        return meters.of(account.backend(), call.method());
     }
 
     Timeouts timeouts() {

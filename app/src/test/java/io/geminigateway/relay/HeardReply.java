@@ -2,6 +2,11 @@ package io.geminigateway.relay;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.UsageMetadata;
+import io.geminigateway.telemetry.ModelMeter;
+import io.geminigateway.telemetry.Operation;
+import io.geminigateway.telemetry.Telemetry;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,10 @@ class HeardReply implements Reply {
     final List<GeminiEvent> events = new ArrayList<>();
     int ends;
 
+    private final ModelMeter meter = new Telemetry(_ -> true, _ -> URI.create("https://google.example"))
+            .route("openai", Operation.CHAT, "/chat/completions")
+            .model(Operation.CHAT, "gemini");
+
     @Nullable
     Failure failure;
 
@@ -18,6 +27,14 @@ class HeardReply implements Reply {
     public void event(GeminiEvent event) {
         events.add(event);
     }
+
+    @Override
+    public ModelMeter meter() {
+        return meter;
+    }
+
+    @Override
+    public void charge(UsageMetadata usage) {}
 
     @Override
     public void drained() {}

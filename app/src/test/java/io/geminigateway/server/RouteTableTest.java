@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Family;
 import io.geminigateway.dialect.Head;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 class RouteTableTest {
     /// Claims what is said in its language.
     private record Speaker(String language) implements Dialect {
+        @Override
+        public Family family() {
+            return Family.OPENAI;
+        }
+
         @Override
         public boolean claims(Head head) {
             return head.header("language").filter(language::equals).isPresent();

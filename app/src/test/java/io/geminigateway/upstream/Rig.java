@@ -13,6 +13,7 @@ import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.simulator.SimulatedAccount;
 import io.geminigateway.simulator.Simulator;
+import io.geminigateway.telemetry.Telemetry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -153,7 +154,14 @@ final class Rig implements AutoCloseable {
                     vertx, config, classifier, (_, project) -> found.add(project), poll, Duration.ofSeconds(20));
             var trust = Trust.with(config.caFile());
             upstream = onLoop(() -> new GoogleUpstream(
-                    vertx, config, new UpstreamClients(vertx, config, trust), authorizer, classifier, projects, JSON));
+                    vertx,
+                    config,
+                    new UpstreamClients(vertx, config, trust),
+                    authorizer,
+                    classifier,
+                    projects,
+                    JSON,
+                    new Telemetry(_ -> true, config.endpoints()::baseOf)));
         }
         return this;
     }

@@ -1,24 +1,21 @@
 package io.geminigateway.openai.audio;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
-import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.GenerationConfig;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Part;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.prompt.Dropped;
 import java.util.List;
 
 /// `/v1/audio/speech`: Gemini speaks raw samples, so a client may have those, or a WAV file of them. MP3 would take an
 /// encoder; but it is OpenAI's default, and many clients ask for it without a thought: they get WAV too, and are told.
-public final class Speech implements Dialect {
+public final class Speech implements OpenAiDialect {
     private static final String USUAL_MODEL = "tts-1";
 
     private final OpenAiRequests<SpeechRequest> requests = OpenAiRequests.of(SpeechRequest.class);
@@ -46,11 +43,6 @@ public final class Speech implements Dialect {
                 null,
                 null);
         return new SpeechCall(model, gemini.write(generate), format, dropped.headers());
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private static String text(SpeechRequest request) {

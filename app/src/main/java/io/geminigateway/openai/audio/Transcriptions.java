@@ -1,8 +1,6 @@
 package io.geminigateway.openai.audio;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Form;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
@@ -11,13 +9,13 @@ import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.GenerateContentRequest;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Part;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import java.util.List;
 
 /// `/v1/audio/transcriptions` and `/v1/audio/translations`: a model listens, and is asked to write down what it hears.
 /// It does not tell when a word was said, so formats that do are refused.
-public final class Transcriptions implements Dialect {
+public final class Transcriptions implements OpenAiDialect {
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
     private final boolean intoEnglish;
@@ -54,11 +52,6 @@ public final class Transcriptions implements Dialect {
         var body = gemini.write(new GenerateContentRequest(
                 List.of(new Content(Content.USER, parts)), null, null, null, null, null, null, null));
         return new TranscriptionCall(model, body, asJson && isStream(form, String.valueOf(spoken)), asJson);
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private String wording(Form form) {

@@ -2,9 +2,7 @@ package io.geminigateway.openai.chat;
 
 import io.geminigateway.answer.AnswerShape;
 import io.geminigateway.answer.CallTelling;
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
@@ -19,7 +17,7 @@ import io.geminigateway.gemini.Signatures;
 import io.geminigateway.gemini.SignedHistory;
 import io.geminigateway.gemini.ThoughtSignature;
 import io.geminigateway.gemini.ToolNames;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.prompt.Addresses;
 import io.geminigateway.prompt.ConversationKey;
@@ -30,7 +28,7 @@ import java.net.URI;
 import java.util.Map;
 
 /// OpenAI's chat completions on Gemini.
-public final class ChatCompletions implements Dialect {
+public final class ChatCompletions implements OpenAiDialect {
     private final OpenAiRequests<ChatRequest> requests = OpenAiRequests.of(ChatRequest.class);
     private final GeminiJson gemini = new GeminiJson();
     private final ModelCatalog models;
@@ -91,11 +89,6 @@ public final class ChatCompletions implements Dialect {
                 request.audio() == null || !"pcm16".equals(request.audio().format()),
                 ChatSampling.answers(request.n()),
                 addresses.remoteMedia(found -> call(request, found)));
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private GenerateContentRequest translate(

@@ -1,12 +1,9 @@
 package io.geminigateway.openai.completions;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.dialect.JsonText;
-import io.geminigateway.failure.Failure;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.sse.Bytes;
 import java.util.ArrayList;
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/completions`: Gemini only chats, so each text becomes a chat in which a model is asked to go on with it. That
 /// chat is read by the chat dialect, which knows what each model can do.
-public final class Completions implements Dialect {
+public final class Completions implements OpenAiDialect {
     private static final int MOST_ANSWERS = 16;
     private static final String GO_ON = "Go on with the user's text from exactly where it stops. "
             + "Answer with what comes next and nothing else: do not repeat the text, do not comment on it.";
@@ -52,11 +49,6 @@ public final class Completions implements Dialect {
         var options = request.streamOptions();
         var usage = options != null && Boolean.TRUE.equals(options.includeUsage());
         return new CompletionCall(calls, model, echoes, usage);
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private static List<String> prompts(CompletionRequest request) {

@@ -1,10 +1,7 @@
 package io.geminigateway.openai.embeddings;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
-import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.BatchEmbedContentsRequest;
 import io.geminigateway.gemini.Content;
 import io.geminigateway.gemini.EmbedContentRequest;
@@ -12,7 +9,7 @@ import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.gemini.WireJson;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// OpenAI's embeddings on Gemini: one text by `embedContent`, several in batches.
-public final class Embeddings implements Dialect {
+public final class Embeddings implements OpenAiDialect {
     private static final int MOST_TEXTS = 2048;
     private static final int MOST_DIMENSIONS = 3072;
     private static final String WITH_TASKS = "gemini-embedding-001";
@@ -64,11 +61,6 @@ public final class Embeddings implements Dialect {
                 texts.size() == 1 ? List.of(single.write(contents.getFirst())) : batches(contents),
                 new EmbeddingAnswer.Form(
                         String.valueOf(request.model()), isBase64(request), dimensions != null, sizes(texts)));
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private static List<String> texts(EmbeddingRequest request) {

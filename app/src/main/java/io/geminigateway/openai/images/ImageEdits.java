@@ -1,20 +1,18 @@
 package io.geminigateway.openai.images;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Form;
 import io.geminigateway.dialect.FormField;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/images/edits`: an image out of images and words, sent as a form.
-public final class ImageEdits implements Dialect {
+public final class ImageEdits implements OpenAiDialect {
     private static final int MOST_IMAGES = 16;
 
     private final Drawing drawing;
@@ -43,11 +41,6 @@ public final class ImageEdits implements Dialect {
             throw OpenAiRequests.invalid("image", "'image' holds more than %d images".formatted(MOST_IMAGES));
         }
         return drawing.call(request(form), images.stream().map(ImageEdits::blob).toList());
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private static ImageRequest request(Form form) {

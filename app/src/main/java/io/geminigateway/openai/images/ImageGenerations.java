@@ -1,17 +1,14 @@
 package io.geminigateway.openai.images;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
-import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import java.util.List;
 
 /// `/v1/images/generations`: an image from words.
-public final class ImageGenerations implements Dialect {
+public final class ImageGenerations implements OpenAiDialect {
     private final OpenAiRequests<ImageRequest> requests = OpenAiRequests.of(ImageRequest.class);
     private final Drawing drawing;
 
@@ -22,10 +19,5 @@ public final class ImageGenerations implements Dialect {
     @Override
     public DialectCall read(Inbound inbound) {
         return drawing.call(requests.read(inbound.body()), List.of());
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 }

@@ -1,14 +1,12 @@
 package io.geminigateway.openai.responses;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
-import io.geminigateway.failure.Failure;
+import io.geminigateway.openai.OpenAiDialect;
 
 /// `/responses/input_tokens`: how long a request is that could be made. Google counts: it is Google's tokens that the
 /// request will be made of.
-public final class InputTokens implements Dialect {
+public final class InputTokens implements OpenAiDialect {
     private final Responses responses;
 
     public InputTokens(Responses responses) {
@@ -23,10 +21,5 @@ public final class InputTokens implements Dialect {
     @Override
     public DialectCall read(Inbound inbound) {
         return InputTokensCall.of(responses.read(inbound));
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return responses.error(failure);
     }
 }

@@ -1,16 +1,13 @@
 package io.geminigateway.openai.responses;
 
-import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
-import io.geminigateway.dialect.ErrorAnswer;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.dialect.RemoteMedia;
-import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.ModelCatalog;
-import io.geminigateway.openai.OpenAiErrors;
+import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.openai.chat.ChatCall;
 import io.geminigateway.openai.chat.ChatCompletions;
@@ -22,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// OpenAI's Responses on Gemini.
-public final class Responses implements Dialect {
+public final class Responses implements OpenAiDialect {
     private final OpenAiRequests<ResponsesRequest> requests = OpenAiRequests.of(ResponsesRequest.class);
     private final ModelCatalog models;
     private final ChatCompletions chats;
@@ -50,11 +47,6 @@ public final class Responses implements Dialect {
         } catch (MalformedJsonException tooDeep) { // what is raw in the request is looked into only here
             throw OpenAiRequests.invalid(tooDeep.path(), "The body is not valid JSON: " + tooDeep.reason());
         }
-    }
-
-    @Override
-    public ErrorAnswer error(Failure failure) {
-        return OpenAiErrors.answer(failure);
     }
 
     private DialectCall read(ResponsesRequest request, KeptResponses kept) {
