@@ -1,8 +1,8 @@
 package io.geminigateway;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,8 +18,11 @@ final class NearestName {
     static Optional<String> of(String name) {
         var meant = name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
         var allowed = Math.min(MOST_ERRORS, meant.length() / LETTERS_PER_ERROR);
-        return names().min(Comparator.comparingInt(known -> distance(meant, known)))
-                .filter(known -> distance(meant, known) <= allowed);
+        return names().filter(known -> Math.abs(known.length() - meant.length()) <= allowed) // the others are farther
+                .map(known -> Map.entry(known, distance(meant, known)))
+                .filter(found -> found.getValue() <= allowed)
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     private static Stream<String> names() {

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 final class Client implements AutoCloseable {
     static final String MODEL = "gemini-3.8-flash";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // as OpenAI's own clients do
+            .build();
     private final URI endpoint;
 
     Client(int port) {

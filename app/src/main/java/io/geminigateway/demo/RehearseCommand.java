@@ -1,40 +1,73 @@
 package io.geminigateway.demo;
 
+import io.geminigateway.simulator.Simulator;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// `./gateway rehearse`: what Java learns from to start sooner. The launcher runs it once and has Java keep what it
-/// loaded and how it was used (an AOT cache); hence all that a real start does should happen here, TLS included.
+/// `./gateway rehearse`: what Java learns from to start sooner. The launcher names a gateway whose Java is to keep what
+/// it loaded and how it was used (an AOT cache); it runs as it will in earnest, in a process where there is nothing
+/// else to learn, between a pretend Google and a pretend application here.
 @Command(
         name = "rehearse",
         mixinStandardHelpOptions = true,
         hidden = true,
-        description = "Serve a pretend application from a pretend Google for a moment, for Java to learn from.")
+        description = "Run a gateway between a pretend application and a pretend Google, for its Java to learn from.")
 public final class RehearseCommand implements Callable<Integer> {
-    private static final int OK = 200;
+    private static final String MESSAGES = "\"messages\": [{\"role\": \"user\", \"content\": \"How is the weather?\"}]";
 
-    private final DemoGateway.Starter starter;
+    /// One question for each wording that clients use, first whole, then streamed. Mostly the first, as in life.
+    private static final List<Question> QUESTIONS = List.of(
+            new Question("/v1/chat/completions", "\"model\": \"gemini-3.8-flash\", " + MESSAGES),
+            new Question("/v1/messages", "\"model\": \"gemini-3.8-flash\", \"max_tokens\": 100, " + MESSAGES),
+            new Question("/v1/responses", "\"model\": \"gemini-3.8-flash\", \"input\": \"How is the weather?\""));
+
+    private static final int RARELY = 15;
 
     @Option(names = "--rounds", defaultValue = "150", description = "How often to ask (${DEFAULT-VALUE}).")
     private int rounds;
 
-    public RehearseCommand(DemoGateway.Starter starter) {
-        this.starter = starter;
-    }
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "Starts the gateway, as its home is another.")
+    private List<String> command = List.of();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var stage = Stage.secured(starter);
-                var client = new Client(stage.port())) {
-            for (var round = 0; round < rounds; round++) {
-                client.stream("Tell me about the weather", _ -> {});
-                if (client.ask("And tomorrow?").status() != OK) {
-                    return 1;
+        try (var google = Simulator.start();
+                var pupil = Pupil.start(command, google)) {
+            try (var client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1) // as clients do; by itself it asks for the newer one
+                    .build()) {
+                for (var round = 0; round < rounds; round++) {
+                    for (var question : QUESTIONS) {
+                        if (round % RARELY == 0 || question == QUESTIONS.getFirst()) {
+                            question.ask(client, pupil.port(), false);
+                            question.ask(client, pupil.port(), true);
+                        }
+                    }
                 }
             }
+            return pupil.dismiss();
         }
-        return 0;
+    }
+
+    private record Question(String path, String members) {
+        void ask(HttpClient client, int port, boolean stream) throws IOException, InterruptedException {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("content-type", "application/json")
+                    .header("authorization", "Bearer anything")
+                    .POST(HttpRequest.BodyPublishers.ofString("{%s, \"stream\": %b}".formatted(members, stream)))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("%s was answered with %s".formatted(path, answer.body()));
+            }
+        }
     }
 }

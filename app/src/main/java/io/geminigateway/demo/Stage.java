@@ -5,17 +5,11 @@ import io.geminigateway.simulator.GoogleError;
 import io.geminigateway.simulator.Reaction;
 import io.geminigateway.simulator.Simulator;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// The set of the demo: a pretend Google with three accounts, and the real gateway in front of it, in a folder of their
 /// own that goes when the demo ends.
@@ -27,15 +21,16 @@ final class Stage implements AutoCloseable {
     private static final Duration PACE = Duration.ofMillis(25);
     private static final String LONG = "word ".repeat(200).strip();
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Simulator google;
     private final DemoGateway gateway;
     private final List<PoolNews> news = new CopyOnWriteArrayList<>();
 
-    private Stage(Simulator google, URI base, DemoGateway.Starter starter, int port) throws IOException {
+    private Stage(Simulator google, DemoGateway.Starter starter, int port) throws IOException {
+        var base = google.http().toString();
         this.google = google;
-        folder = Files.createTempDirectory("gemini-gateway-demo");
-        var accounts = Files.createDirectory(folder.resolve("accounts"));
+        folder = TemporaryFolder.make();
+        var accounts = Files.createDirectory(folder.path().resolve("accounts"));
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             Files.writeString(
                     accounts.resolve(name + ".json"), google.account(name).apiKeyFile());
@@ -46,16 +41,16 @@ final class Stage implements AutoCloseable {
                 "PORT",
                 Integer.toString(port),
                 "GEMINI_API_ENDPOINT",
-                base.toString(),
+                base,
                 "CODE_ASSIST_ENDPOINT",
-                base.toString(),
+                base,
                 "VERTEX_ENDPOINT",
-                base.toString(),
+                base,
                 "UPSTREAM_CA_FILE",
                 google.caFile().toString(),
                 "OAUTH_TOKEN_ENDPOINT",
                 google.tokenEndpoint().toString());
-        gateway = starter.start(settings, folder, news::add);
+        gateway = starter.start(settings, folder.path(), news::add);
     }
 
     /// One account that is well, one that fails, one with little quota.
@@ -70,13 +65,7 @@ final class Stage implements AutoCloseable {
                 .latency(Duration.ofMillis(15))
                 .betweenEvents(PACE)
                 .requestsPerMinute(2);
-        return new Stage(google, google.http(), starter, port);
-    }
-
-    /// Three accounts that answer at once, over TLS as the real Google does.
-    static Stage secured(DemoGateway.Starter starter) throws IOException {
-        var google = Simulator.start();
-        return new Stage(google, google.https(), starter, 0);
+        return new Stage(google, starter, port);
     }
 
     /// Three accounts that are all well, and models that are not.
@@ -91,7 +80,7 @@ final class Stage implements AutoCloseable {
         for (var name : List.of(STEADY, FLAKY, LIMITED)) {
             google.account(name).betweenEvents(PACE);
         }
-        return new Stage(google, google.http(), starter, port);
+        return new Stage(google, starter, port);
     }
 
     int port() {
@@ -121,24 +110,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         gateway.close();
         google.close();
-        try {
-            Files.walkFileTree(folder, new Deletion());
-        } catch (IOException left) {
-            // A temporary folder that stays behind harms nobody; the system clears it away.
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-        }
+        folder.close();
     }
 }

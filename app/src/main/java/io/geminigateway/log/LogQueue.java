@@ -43,7 +43,7 @@ public final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
         this.target = target;
     }
 
-    /// How a line is spelled. For `logback.xml`.
+    /// How a line is spelled.
     public void setEncoder(Encoder<ILoggingEvent> encoder) {
         this.encoder = encoder;
     }

@@ -1,4 +1,5 @@
-/// How log lines leave the program: `logback.xml` names these classes, and nothing else does. Start at [LogQueue].
+/// How log lines leave the program: logback finds [LogSetup] as a service, and nothing else names these
+/// classes. Start there.
 @NullMarked
 package io.geminigateway.log;
 
