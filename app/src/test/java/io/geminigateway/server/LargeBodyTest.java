@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geminigateway.dialect.Dialect;
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.ErrorAnswer;
+import io.geminigateway.dialect.Family;
 import io.geminigateway.dialect.Inbound;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
@@ -14,6 +15,7 @@ import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.relay.RelaySettings;
+import io.geminigateway.telemetry.Telemetry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -82,7 +84,8 @@ class LargeBodyTest {
         var pool = new Pool(PoolSettings.standard(), clock, () -> new Random(7), PoolListener.silent());
         var commons = Commons.of(pool, RelaySettings.DEFAULT, clock);
         var dialect = new HeldUp();
-        return new Server(vertx, ServerSettings.on("127.0.0.1", 0, List.of()), List.of(dialect), clock)
+        var telemetry = new Telemetry(_ -> true, _ -> URI.create("https://google.example"));
+        return new Server(vertx, ServerSettings.on("127.0.0.1", 0, List.of()), List.of(dialect), clock, telemetry)
                 .start(
                         1,
                         (loop, routes) -> routes.post(
@@ -100,6 +103,11 @@ class LargeBodyTest {
 
     /// Translates a large request for as long as the test likes, and refuses every one with the size of its body.
     private final class HeldUp implements Dialect {
+        @Override
+        public Family family() {
+            return Family.OPENAI;
+        }
+
         @Override
         public DialectCall read(Inbound request) {
             if (request.body().length > LARGE) {
