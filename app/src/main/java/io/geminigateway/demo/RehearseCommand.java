@@ -35,6 +35,7 @@ public final class RehearseCommand implements Callable<Integer> {
     private int rounds;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "Starts the gateway, as its home is another.")
+    @SuppressWarnings("FieldCanBeFinal") // picocli sets it
     private List<String> command = List.of();
 
     @Override
@@ -46,7 +47,7 @@ public final class RehearseCommand implements Callable<Integer> {
                     .build()) {
                 for (var round = 0; round < rounds; round++) {
                     for (var question : QUESTIONS) {
-                        if (round % RARELY == 0 || question == QUESTIONS.getFirst()) {
+                        if (round % RARELY == 0 || question.equals(QUESTIONS.getFirst())) {
                             question.ask(client, pupil.port(), false);
                             question.ask(client, pupil.port(), true);
                         }

@@ -33,7 +33,7 @@ final class JoinedWrites extends ChannelOutboundHandlerAdapter {
             join(context, piece, promise);
         } else {
             pass(context);
-            context.write(message, promise);
+            var _ = context.write(message, promise);
         }
     }
 
@@ -64,7 +64,7 @@ final class JoinedWrites extends ChannelOutboundHandlerAdapter {
         var together = joined;
         if (together != null) {
             joined = null;
-            context.write(together, promise(context.channel()));
+            var _ = context.write(together, promise(context.channel()));
         }
     }
 
