@@ -35,7 +35,8 @@ final class Commands implements CommandLine.IVersionProvider {
                 .addSubcommand(new HealthcheckCommand())
                 .addSubcommand(new DemoCommand(Demonstration::start))
                 .addSubcommand(new RehearseCommand())
-                .setExecutionExceptionHandler((thrown, command, _) -> Mistake.tell(thrown, line -> command.getErr().println(line)))
+                .setExecutionExceptionHandler((thrown, command, _) ->
+                        Mistake.tell(thrown, line -> command.getErr().println(line)))
                 .execute(arguments);
     }
 
