@@ -17,7 +17,7 @@ final class Pupil implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
 
     /// What a process needs from its environment that is no setting.
-    private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "TMPDIR", "SystemRoot", "TEMP");
+    private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     private final TemporaryFolder folder;
     private final Process process;

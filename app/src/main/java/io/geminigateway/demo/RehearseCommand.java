@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,13 +37,12 @@ public final class RehearseCommand implements Callable<Integer> {
     private int rounds;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "Starts the gateway, as its home is another.")
-    @SuppressWarnings("FieldCanBeFinal") // picocli sets it
-    private List<String> command = List.of();
+    private @Nullable List<String> command;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (var google = Simulator.start();
-                var pupil = Pupil.start(command, google)) {
+                var pupil = Pupil.start(Objects.requireNonNull(command), google)) {
             try (var client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1) // as clients do; by itself it asks for the newer one
                     .build()) {

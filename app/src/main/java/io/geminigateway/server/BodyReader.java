@@ -21,9 +21,9 @@ final class BodyReader {
     private final BodyBudget budget;
     private final Consumer<byte[]> told;
     private final Consumer<Failure> failed;
-    private final Buffer body = Buffer.buffer();
     private final long begun = System.nanoTime();
 
+    private Buffer body = Buffer.buffer();
     private long lastRead = begun;
     private long taken;
     private @Nullable Alarm alarm;
@@ -111,7 +111,9 @@ final class BodyReader {
         if (!ended) {
             ended = true;
             stopClock();
-            told.accept(body.getBytes());
+            var whole = body.getBytes();
+            body = Buffer.buffer(); // this reader lives as long as the visit, and a stream may be long
+            told.accept(whole);
         }
     }
 
