@@ -29,12 +29,13 @@ import java.util.concurrent.TimeUnit;
 public final class UpstreamClients {
     /*
      * A paused HTTP/2 stream keeps what it was sent in memory until its window is full, so the stream's window is our
-     * buffer limit for a slow client. The connection's window must hold that for as many slow clients as can share it
-     * (Google allows 100 streams), or else they would stop the others.
+     * buffer limit for a slow client. The connection's window must hold that twice for as many slow clients as can share
+     * it (Google allows 100 streams), or else they would stop the others: Netty grants more only when half of the window
+     * has been read, and what slow clients hold back is never read.
      */
     private static final int STREAM_WINDOW = 256 * 1024;
 
-    private static final int CONNECTION_WINDOW = 32 * 1024 * 1024;
+    private static final int CONNECTION_WINDOW = 2 * 256 * STREAM_WINDOW;
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int MAX_HEADERS = 32 * 1024;
 
