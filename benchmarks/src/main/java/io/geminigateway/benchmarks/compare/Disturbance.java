@@ -8,6 +8,10 @@ import java.util.List;
 /// who take 1 KB a second of a stream of megabytes. What is large must cost the small ones nothing but processor time.
 final class Disturbance {
     private static final Duration RAMP = Duration.ofSeconds(2);
+
+    /// The buffers of all slow readers must be full first, on all sides.
+    private static final Duration FILLING = Duration.ofSeconds(9);
+
     private static final Duration SHORTEST = Duration.ofSeconds(4);
     private static final int RATE = 200;
     private static final Duration BIG_GAP = Duration.ofSeconds(1);
@@ -38,7 +42,7 @@ final class Disturbance {
     private void disturbed(Contestant contestant, Calm calm) {
         try (var large = large(contestant)) {
             if (scenario.workload() == Workload.SLOW_READERS) {
-                Rig.sleep(RAMP);
+                Rig.sleep(FILLING);
             }
             small(contestant, "beside");
             var tally = large.take();
