@@ -9,15 +9,20 @@ import java.util.ArrayDeque;
 
 /// The door to one endpoint over TLS, on one event loop. A pool by itself opens a connection for everybody
 /// who finds none free: a hundred handshakes where one HTTP/2 connection would do for all. So this door
-/// lets through as many calls as the connections can carry, and one at a time to make another connection.
-/// It stands open once the endpoint has turned out to speak HTTP/1.1 only.
+/// lets through as many calls as the connections can carry, and as many to make further connections as
+/// those who wait will fill; the first one by itself, to learn how many that is. It stands open once the endpoint has
+/// turned out to speak HTTP/1.1 only.
 final class StreamGate {
+    /// Handshakes are dear to both sides.
+    private static final int OPENING_AT_MOST = 8;
+
     private final Vertx vertx;
     private final Duration patience;
-    private final ArrayDeque<Promise<Void>> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Promise<Boolean>> waiting = new ArrayDeque<>();
     private long capacity;
+    private long streamsOfEach;
     private int inside;
-    private boolean growing;
+    private int opening;
     private boolean multiplexed = true;
 
     StreamGate(Vertx vertx, Duration patience) {
@@ -25,15 +30,18 @@ final class StreamGate {
         this.patience = patience;
     }
 
-    /// Completes when the call may ask the pool for a connection; whoever was let in says [#settled] when
-    /// it has one, and [#left] when it has none or needs it no more.
-    Future<Void> enter() {
-        if (isOpen()) {
-            admit();
-            return Future.succeededFuture();
+    /// Completes when the call may ask the pool for a connection, and tells whether that makes a new one. Whoever was
+    /// let in repeats that to [#settled] when it has one or gets none, and says [#left] when it needs it no more.
+    Future<Boolean> enter() {
+        if (waiting.isEmpty() && isOpen()) {
+            return Future.succeededFuture(admit());
         }
-        Promise<Void> turn = Promise.promise();
+        Promise<Boolean> turn = Promise.promise();
         waiting.add(turn);
+        letIn();
+        if (turn.future().isComplete()) {
+            return turn.future();
+        }
         var timer = vertx.setTimer(patience.toMillis(), _ -> tooLate(turn));
         return turn.future().onComplete(_ -> vertx.cancelTimer(timer));
     }
@@ -41,6 +49,7 @@ final class StreamGate {
     /// There is a new connection that carries so many calls at once.
     void grown(long streams) {
         capacity += streams;
+        streamsOfEach = streams;
     }
 
     void shrunk(long streams) {
@@ -52,8 +61,10 @@ final class StreamGate {
         multiplexed = false;
     }
 
-    void settled() {
-        growing = false;
+    void settled(boolean opens) {
+        if (opens) {
+            opening--;
+        }
         letIn();
     }
 
@@ -63,22 +74,30 @@ final class StreamGate {
     }
 
     private boolean isOpen() {
-        return !multiplexed || inside < capacity || !growing;
+        return !multiplexed || inside < capacity || mayGrow();
     }
 
-    private void admit() {
-        growing |= inside >= capacity;
+    private boolean mayGrow() {
+        return opening == 0
+                || (opening < OPENING_AT_MOST && streamsOfEach > 0 && waiting.size() > opening * (streamsOfEach - 1));
+    }
+
+    private boolean admit() {
+        var opens = multiplexed && inside >= capacity;
+        if (opens) {
+            opening++;
+        }
         inside++;
+        return opens;
     }
 
     private void letIn() {
         while (!waiting.isEmpty() && isOpen()) {
-            admit();
-            waiting.remove().complete();
+            waiting.remove().complete(admit());
         }
     }
 
-    private void tooLate(Promise<Void> turn) {
+    private void tooLate(Promise<Boolean> turn) {
         if (waiting.remove(turn)) {
             turn.fail(new VertxException("no connection in time", true));
         }

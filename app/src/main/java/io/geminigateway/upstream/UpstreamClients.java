@@ -81,8 +81,9 @@ public final class UpstreamClients {
         }
         var gate = gates.computeIfAbsent(endpoint, _ -> new StreamGate(vertx, connectTimeout));
         return gate.enter()
-                .compose(_ -> client.request(options(method, endpoint, path)).onFailure(_ -> refused(gate)))
-                .map(request -> opened(request, gate));
+                .compose(opens -> client.request(options(method, endpoint, path))
+                        .onFailure(_ -> refused(gate, opens))
+                        .map(request -> opened(request, gate, opens)));
     }
 
     /// On a connection of its own, which nobody has used before and nobody will use again.
@@ -110,18 +111,18 @@ public final class UpstreamClients {
         return new Opened(request, unused.remove(request.connection()));
     }
 
-    private Opened opened(HttpClientRequest request, StreamGate gate) {
+    private Opened opened(HttpClientRequest request, StreamGate gate, boolean opens) {
         var opened = opened(request);
         if (opened.first()) {
             grow(gate, request.connection());
         }
-        gate.settled();
+        gate.settled(opens);
         whenOver(request, gate::left);
         return opened;
     }
 
-    private static void refused(StreamGate gate) {
-        gate.settled();
+    private static void refused(StreamGate gate, boolean opens) {
+        gate.settled(opens);
         gate.left();
     }
 

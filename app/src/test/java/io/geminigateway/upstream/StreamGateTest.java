@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +29,31 @@ class StreamGateTest {
 
     @Test
     void aConnectionCarriesManyAndOneMoreMakesTheNext() {
-        var calls = enter(10);
+        var calls = enter(8);
 
         gate.grown(4);
-        gate.settled();
+        gate.settled(true);
+
+        assertThat(inside(calls)).isEqualTo(5);
+    }
+
+    @Test
+    void onceItIsKnownWhatOneCarriesAsManyAreMadeAsAreNeeded() {
+        var calls = enter(20);
+
+        gate.grown(4);
+        gate.settled(true);
+
+        assertThat(inside(calls)).isEqualTo(4 + 4); // sixteen are left for four more
+    }
+
+    @Test
+    void connectionsAreNotMadeForMoreThanWait() {
+        var calls = enter(6);
+        gate.grown(4);
+        gate.settled(true);
+
+        calls.addAll(enter(2));
 
         assertThat(inside(calls)).isEqualTo(5);
     }
@@ -40,7 +62,7 @@ class StreamGateTest {
     void whoLeavesMakesRoom() {
         var calls = enter(10);
         gate.grown(4);
-        gate.settled();
+        gate.settled(true);
 
         gate.left();
         gate.left();
@@ -52,7 +74,7 @@ class StreamGateTest {
     void afterAFailureTheNextOneTries() {
         var calls = enter(3);
 
-        gate.settled();
+        gate.settled(true);
         gate.left();
 
         assertThat(inside(calls)).isEqualTo(2);
@@ -62,7 +84,7 @@ class StreamGateTest {
     void aLostConnectionCarriesNobody() {
         enter(1);
         gate.grown(4);
-        gate.settled();
+        gate.settled(true);
         gate.shrunk(4);
 
         assertThat(inside(enter(3))).isOne();
@@ -73,7 +95,7 @@ class StreamGateTest {
         var calls = enter(5);
 
         gate.standOpen();
-        gate.settled();
+        gate.settled(true);
 
         assertThat(inside(calls)).isEqualTo(5);
     }
@@ -87,11 +109,12 @@ class StreamGateTest {
         assertThat(second.failed()).isTrue();
     }
 
-    private List<Future<Void>> enter(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> gate.enter()).toList();
+    private List<Future<Boolean>> enter(int count) {
+        return new ArrayList<>(
+                IntStream.range(0, count).mapToObj(_ -> gate.enter()).toList());
     }
 
-    private static long inside(List<Future<Void>> calls) {
+    private static long inside(List<Future<Boolean>> calls) {
         return calls.stream().filter(Future::succeeded).count();
     }
 }
