@@ -121,10 +121,7 @@ public final class Server {
             front = opened;
             loops.add(this);
             return vertx.createHttpServer(options())
-                    .connectionHandler(connection -> {
-                        JoinedWrites.of(connection);
-                        keepAlive.opened(connection);
-                    })
+                    .connectionHandler(keepAlive::opened)
                     .requestHandler(opened::meet)
                     .listen(address())
                     .onSuccess(listeners::add);
