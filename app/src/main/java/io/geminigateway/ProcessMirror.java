@@ -2,7 +2,6 @@ package io.geminigateway;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.geminigateway.log.LogQueue;
-import io.geminigateway.pool.PoolSnapshot;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.server.Server;
 import io.geminigateway.state.Store;
@@ -20,8 +19,7 @@ record ProcessMirror(Server server, Commons commons, Store store, BooleanSupplie
 
     @Override
     public void tell(Sheet sheet) {
-        var usable = commons.pool().snapshot().accounts().stream()
-                .anyMatch(member -> member.state() != PoolSnapshot.State.PARKED);
+        var usable = commons.pool().snapshot().usable() > 0;
         sheet.add(TelemetryNames.BUILD, 1, Version.current(), Runtime.version().toString());
         sheet.add(TelemetryNames.READY, usable && !closing.getAsBoolean() ? 1 : 0);
         sheet.add(TelemetryNames.HTTP_ACTIVE, server.inside());

@@ -7,7 +7,6 @@ import io.geminigateway.gemini.ModelName;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.pool.Ask;
 import io.geminigateway.pool.Pool;
-import io.geminigateway.pool.PoolSnapshot;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.Map;
@@ -56,13 +55,13 @@ final class AdminDesk {
     }
 
     Answer ready() {
-        var members = pool.snapshot().accounts();
-        var usable = (int) members.stream()
-                .filter(member -> member.state() != PoolSnapshot.State.PARKED)
-                .count();
+        var snapshot = pool.snapshot();
+        var usable = snapshot.usable();
         var leaving = closing.getAsBoolean();
         var status = leaving ? "draining" : usable > 0 ? "ok" : "no usable account";
-        return new Answer(!leaving && usable > 0 ? 200 : 503, HEALTH.write(new Health(status, members.size(), usable)));
+        return new Answer(
+                !leaving && usable > 0 ? 200 : 503,
+                HEALTH.write(new Health(status, snapshot.accounts().size(), usable)));
     }
 
     Answer list() {

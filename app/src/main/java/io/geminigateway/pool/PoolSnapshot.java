@@ -14,6 +14,13 @@ public record PoolSnapshot(Instant at, List<Member> accounts) {
         accounts = List.copyOf(accounts);
     }
 
+    /// How many can serve, now or after a rest: all but those that wait for a person.
+    public int usable() {
+        return (int) accounts.stream()
+                .filter(member -> member.state() != State.PARKED)
+                .count();
+    }
+
     /// Standing of an account, or of an account for one model. Exclusive.
     public enum State {
         ACTIVE,

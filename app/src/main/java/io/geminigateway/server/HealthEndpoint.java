@@ -1,7 +1,6 @@
 package io.geminigateway.server;
 
 import io.geminigateway.pool.Pool;
-import io.geminigateway.pool.PoolSnapshot;
 import java.nio.charset.StandardCharsets;
 
 /// Tells supervisors and load balancers how the process is. Alive while it can answer at all: a restart mends neither
@@ -22,15 +21,14 @@ final class HealthEndpoint {
     }
 
     void ready(Visit visit) {
-        var members = pool.snapshot().accounts();
-        var usable = members.stream()
-                .filter(member -> member.state() != PoolSnapshot.State.PARKED)
-                .count();
+        var snapshot = pool.snapshot();
+        var usable = snapshot.usable();
         var ready = usable > 0 && !doorkeeper.isClosing();
         var status = doorkeeper.isClosing() ? "draining" : usable > 0 ? "ok" : "no usable account";
         visit.answer(
                 ready ? 200 : 503,
-                json("{\"status\":\"%s\",\"accounts\":%d,\"usable\":%d}".formatted(status, members.size(), usable)));
+                json("{\"status\":\"%s\",\"accounts\":%d,\"usable\":%d}"
+                        .formatted(status, snapshot.accounts().size(), usable)));
     }
 
     private static byte[] json(String text) {
