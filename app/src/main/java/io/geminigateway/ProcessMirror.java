@@ -14,9 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /// How the process as a whole is, as a scrape sees it. Thread-safe, as what it looks at is.
 record ProcessMirror(Server server, Commons commons, Store store, BooleanSupplier closing) implements Mirror {
-    /// The appender's name in `logback.xml`.
-    private static final String LOG_QUEUE = "QUEUE";
-
     @Override
     public void tell(Sheet sheet) {
         var usable = commons.pool().snapshot().usable() > 0;
@@ -33,7 +30,8 @@ record ProcessMirror(Server server, Commons commons, Store store, BooleanSupplie
 
     private static long droppedLines() {
         return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-                        && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(LOG_QUEUE) instanceof LogQueue queue
+                        && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(LogQueue.NAME)
+                                instanceof LogQueue queue
                 ? queue.dropped()
                 : 0;
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Log lines on their way to standard output: gathered for a moment, then written all at once by a thread of their
 /// own. A slow terminal or disk holds up no event loop: what comes while the queue is full is dropped.
 public final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
+    /// What logback calls it: by this name it is found again.
+    public static final String NAME = "QUEUE";
+
     /*
      * A queue that wakes its thread for every line, which then writes that line alone, costs three system calls a
      * request: a fifth of all that a short answer costs. Here one line in a batch pays for all.

@@ -22,7 +22,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         var queue = new LogQueue();
         queue.setContext(context);
-        queue.setName("QUEUE");
+        queue.setName(LogQueue.NAME);
         queue.setEncoder(spelling(context));
         queue.start();
 
