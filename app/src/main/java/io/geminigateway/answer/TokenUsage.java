@@ -18,16 +18,12 @@ public record TokenUsage(
     public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0, null, null);
 
     static TokenUsage of(UsageMetadata usage) {
-        var prompt = count(usage.promptTokenCount()) + count(usage.toolUsePromptTokenCount());
-        var reasoning = count(usage.thoughtsTokenCount());
-        var completion = count(usage.candidatesTokenCount()) + reasoning;
-        var total = usage.totalTokenCount() == null ? prompt + completion : count(usage.totalTokenCount());
         return new TokenUsage(
-                prompt,
-                count(usage.cachedContentTokenCount()),
-                completion,
-                reasoning,
-                total,
+                usage.input(),
+                usage.cached(),
+                usage.output(),
+                usage.reasoning(),
+                usage.total(),
                 usage.promptTokensDetails(),
                 usage.candidatesTokensDetails());
     }
@@ -55,9 +51,5 @@ public record TokenUsage(
                                 Stream.concat(some.stream(), more.stream()).toList())
                         .toString()
                 : one;
-    }
-
-    private static int count(@Nullable Integer tokens) {
-        return tokens == null ? 0 : Math.max(0, tokens);
     }
 }

@@ -9,7 +9,6 @@ import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.telemetry.Operation;
 import io.geminigateway.telemetry.RequestFacts;
 import io.geminigateway.telemetry.RouteMeter;
-import io.geminigateway.telemetry.Usage;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class VisitMeter implements RequestFacts {
 
     /// An answer was given, or a part of it, that cost this.
     void charge(UsageMetadata usage) {
-        outputTokens += Usage.output(usage);
+        outputTokens += usage.output();
         model().charge(visit.head().client(), usage);
     }
 

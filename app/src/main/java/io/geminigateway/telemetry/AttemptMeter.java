@@ -54,8 +54,8 @@ public final class AttemptMeter {
             }
             var usage = attempt.usage();
             if (usage != null) {
-                input.record(Usage.input(usage));
-                output.record(Usage.output(usage));
+                input.record(usage.input());
+                output.record(usage.output());
             }
         }
     }
@@ -105,7 +105,7 @@ public final class AttemptMeter {
     private void burnt(String reason, Facts attempt) {
         var usage = attempt.usage();
         if (usage != null) {
-            telemetry.counter(TOKENS_DISCARDED, model, reason).add(Usage.input(usage) + Usage.output(usage));
+            telemetry.counter(TOKENS_DISCARDED, model, reason).add((long) usage.input() + usage.output());
         }
     }
 

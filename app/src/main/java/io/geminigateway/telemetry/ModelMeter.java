@@ -81,10 +81,10 @@ public final class ModelMeter {
     public void charge(String client, UsageMetadata usage) {
         var known = charged.get(client);
         var cells = known == null ? charged.computeIfAbsent(client, this::chargedTo) : known;
-        cells.input.add(Usage.input(usage));
-        cells.output.add(Usage.output(usage));
-        cells.cached.add(Usage.cached(usage));
-        cells.reasoning.add(Usage.reasoning(usage));
+        cells.input.add(usage.input());
+        cells.output.add(usage.output());
+        cells.cached.add(usage.cached());
+        cells.reasoning.add(usage.reasoning());
     }
 
     void ended(RequestFacts request) {

@@ -37,15 +37,11 @@ final class Transcript {
     }
 
     void writeUsage(Bytes out) {
-        var input = usage == null ? 0 : count(usage.promptTokenCount());
-        var output = usage == null ? 0 : count(usage.candidatesTokenCount()) + count(usage.thoughtsTokenCount());
+        var input = usage == null ? 0 : usage.input();
+        var output = usage == null ? 0 : usage.output();
         var audio = usage == null ? 0 : TokenDetails.of(usage.promptTokensDetails(), "AUDIO");
         out.append(("{\"type\":\"tokens\",\"input_tokens\":%d,\"output_tokens\":%d,\"total_tokens\":%d,"
                         + "\"input_token_details\":{\"text_tokens\":%d,\"audio_tokens\":%d}}")
                 .formatted(input, output, input + output, Math.max(0, input - audio), audio));
-    }
-
-    private static int count(@Nullable Integer tokens) {
-        return tokens == null ? 0 : Math.max(0, tokens);
     }
 }

@@ -48,11 +48,11 @@ final class Continuation {
     }
 
     int promptTokens() {
-        return usage == null ? 0 : count(usage.promptTokenCount());
+        return usage == null ? 0 : usage.input();
     }
 
     int completionTokens() {
-        return usage == null ? 0 : count(usage.candidatesTokenCount()) + count(usage.thoughtsTokenCount());
+        return usage == null ? 0 : usage.output();
     }
 
     private static String spoken(FinishReason reason) {
@@ -61,9 +61,5 @@ final class Continuation {
             case BLOCKED -> "content_filter";
             case FINISHED, MISSTEP, UNSIGNED, UNEXPLAINED -> "stop";
         };
-    }
-
-    private static int count(@Nullable Integer tokens) {
-        return tokens == null ? 0 : Math.max(0, tokens);
     }
 }

@@ -13,9 +13,9 @@ final class ImageUsage {
 
     void add(@Nullable UsageMetadata usage) {
         if (usage != null) {
-            input += count(usage.promptTokenCount());
+            input += usage.input();
             inputImages += TokenDetails.of(usage.promptTokensDetails(), "IMAGE");
-            output += count(usage.candidatesTokenCount()) + count(usage.thoughtsTokenCount());
+            output += usage.output();
         }
     }
 
@@ -23,9 +23,5 @@ final class ImageUsage {
         out.append(("{\"input_tokens\":%d,\"output_tokens\":%d,\"total_tokens\":%d,"
                         + "\"input_tokens_details\":{\"text_tokens\":%d,\"image_tokens\":%d}}")
                 .formatted(input, output, input + output, Math.max(0, input - inputImages), inputImages));
-    }
-
-    private static int count(@Nullable Integer tokens) {
-        return tokens == null ? 0 : Math.max(0, tokens);
     }
 }
