@@ -77,7 +77,7 @@ final class Bench implements Google {
 
     /// Nobody scrapes a wizard.
     private Telemetry unread() {
-        return new Telemetry(_ -> false, config.upstream().endpoints()::baseOf);
+        return new Telemetry(_ -> false, config.upstream().endpoints()::of);
     }
 
     private HttpTokenEndpoint tokenDesk() {

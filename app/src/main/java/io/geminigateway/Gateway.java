@@ -94,7 +94,7 @@ public final class Gateway implements AutoCloseable {
         var memories = store.shelf("pool", Bounds.inMemory(1, 64L << 20));
         var accounts = open(config, store, clock);
         var catalog = config.models();
-        var telemetry = new Telemetry(catalog::knows, google.endpoints()::baseOf);
+        var telemetry = new Telemetry(catalog::knows, google.endpoints()::of);
         var pool = new Pool(
                 PoolSettings.standard(), clock, ThreadLocalRandom::current, new FreezeCount(telemetry, listener));
         var tokens = new TokenRefresher(

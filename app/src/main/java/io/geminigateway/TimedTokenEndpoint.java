@@ -4,6 +4,7 @@ import io.geminigateway.account.Proxy;
 import io.geminigateway.account.TokenEndpoint;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.telemetry.Telemetry;
+import io.geminigateway.upstream.Endpoints;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.Map;
@@ -18,20 +19,11 @@ record TimedTokenEndpoint(TokenEndpoint endpoint, @Nullable URI override, Teleme
     public Future<Answer> post(URI usual, Map<String, String> form, @Nullable Proxy proxy) {
         var begun = System.nanoTime();
         var place = override == null ? usual : override;
+        var destination = Endpoints.destination(place);
         var meter = telemetry.calls(place.getPath());
         return endpoint.post(usual, form, proxy)
-                .onSuccess(answer -> meter.ended(
-                        METHOD, place.getHost(), port(place), answer.status(), null, System.nanoTime() - begun))
-                .onFailure(_ -> meter.ended(
-                        METHOD,
-                        place.getHost(),
-                        port(place),
-                        0,
-                        ErrorType.UPSTREAM_CONNECT,
-                        System.nanoTime() - begun));
-    }
-
-    private static int port(URI place) {
-        return place.getPort() >= 0 ? place.getPort() : place.getScheme().equals("https") ? 443 : 80;
+                .onSuccess(answer -> meter.ended(METHOD, destination, answer.status(), null, System.nanoTime() - begun))
+                .onFailure(_ ->
+                        meter.ended(METHOD, destination, 0, ErrorType.UPSTREAM_CONNECT, System.nanoTime() - begun));
     }
 }

@@ -9,8 +9,6 @@ import static io.geminigateway.telemetry.TelemetryNames.TOKEN_USAGE;
 import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.UsageMetadata;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -115,31 +113,21 @@ public final class AttemptMeter {
     }
 
     private Cells cells(String response, @Nullable ErrorType error) {
-        var server = telemetry.server(account);
+        var destination = telemetry.destination(account);
         var labels = new String[] {
             operation.wireName(),
             Providers.of(account),
             model,
             response.isEmpty() ? "" : telemetry.model(response),
-            server.getHost(),
-            Integer.toString(port(server)),
+            destination.host(),
+            Integer.toString(destination.port()),
             Outcomes.label(error)
         };
         return new Cells(
                 response,
                 telemetry.spread(ATTEMPT_DURATION, labels),
                 telemetry.spread(FIRST_CHUNK, labels),
-                telemetry.spread(TOKEN_USAGE, with(labels, "input")),
-                telemetry.spread(TOKEN_USAGE, with(labels, "output")));
-    }
-
-    private static int port(URI server) {
-        return server.getPort() >= 0 ? server.getPort() : server.getScheme().equals("https") ? 443 : 80;
-    }
-
-    private static String[] with(String[] labels, String last) {
-        var all = Arrays.copyOf(labels, labels.length + 1);
-        all[labels.length] = last;
-        return all;
+                telemetry.spread(TOKEN_USAGE, TelemetryNames.with(labels, "input")),
+                telemetry.spread(TOKEN_USAGE, TelemetryNames.with(labels, "output")));
     }
 }

@@ -21,35 +21,32 @@ public final class CallMeter {
 
     private record Cell(
             String method,
-            String host,
-            int port,
+            Destination destination,
             int status,
             @Nullable ErrorType error,
             Spread duration) {
-        boolean fits(String otherMethod, String otherHost, int otherPort, int otherStatus, @Nullable ErrorType other) {
+        boolean fits(String otherMethod, Destination other, int otherStatus, @Nullable ErrorType otherError) {
             return status == otherStatus
-                    && error == other
-                    && port == otherPort
-                    && host.equals(otherHost)
+                    && error == otherError
+                    && destination.equals(other)
                     && method.equals(otherMethod);
         }
     }
 
     /// A request is over. `status` is 0 where there was none; `error` is what broke it off, if anything did.
-    public void ended(String method, String host, int port, int status, @Nullable ErrorType error, long nanos) {
+    public void ended(String method, Destination destination, int status, @Nullable ErrorType error, long nanos) {
         var cell = last;
-        if (cell == null || !cell.fits(method, host, port, status, error)) {
+        if (cell == null || !cell.fits(method, destination, status, error)) {
             cell = new Cell(
                     method,
-                    host,
-                    port,
+                    destination,
                     status,
                     error,
                     telemetry.spread(
                             CALL_DURATION,
                             method,
-                            host,
-                            Integer.toString(port),
+                            destination.host(),
+                            Integer.toString(destination.port()),
                             template,
                             status == 0 ? "" : Integer.toString(status),
                             status >= LEAST_ERROR ? Integer.toString(status) : Outcomes.label(error)));

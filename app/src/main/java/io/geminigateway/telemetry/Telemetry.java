@@ -5,7 +5,6 @@ import static io.geminigateway.telemetry.Metric.Kind.HISTOGRAM;
 import static io.geminigateway.telemetry.Metric.Kind.UP_DOWN;
 
 import io.geminigateway.account.Account;
-import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +24,12 @@ public final class Telemetry {
     private final List<Mirror> mirrors = new CopyOnWriteArrayList<>();
     private final LongAdder overflow = new LongAdder();
     private final Predicate<String> knownModel;
-    private final Function<Account, URI> servers;
+    private final Function<Account, Destination> destinations;
 
-    /// `knownModel`: whether a model's name may be a label. `servers`: where an account's calls go.
-    public Telemetry(Predicate<String> knownModel, Function<Account, URI> servers) {
+    /// `knownModel`: whether a model's name may be a label. `destinations`: where an account's calls go.
+    public Telemetry(Predicate<String> knownModel, Function<Account, Destination> destinations) {
         this.knownModel = knownModel;
-        this.servers = servers;
+        this.destinations = destinations;
         for (var metric : TelemetryNames.all()) {
             if (metric.kind() == COUNTER || metric.kind() == UP_DOWN) {
                 counts.put(metric.name(), new Series<>(metric, LongAdder::new, overflow));
@@ -84,8 +83,8 @@ public final class Telemetry {
         return knownModel.test(name) ? name : Series.OTHER;
     }
 
-    URI server(Account account) {
-        return servers.apply(account);
+    Destination destination(Account account) {
+        return destinations.apply(account);
     }
 
     Collection<Series<Spread>> spreads() {

@@ -1,6 +1,7 @@
 package io.geminigateway.telemetry;
 
 import io.geminigateway.telemetry.Metric.Kind;
+import java.util.Arrays;
 import java.util.List;
 
 /// Every name, unit, label and bucket that is exposed, and nothing that the gateway cannot know. Names are
@@ -45,16 +46,6 @@ public final class TelemetryNames {
         "server.port",
         "error.type"
     };
-    private static final String[] TOKENS_OF_ATTEMPT = {
-        "gen_ai.operation.name",
-        "gen_ai.provider.name",
-        "gen_ai.request.model",
-        "gen_ai.response.model",
-        "server.address",
-        "server.port",
-        "error.type",
-        "gen_ai.token.type"
-    };
     private static final String[] REQUEST = {
         "gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.request.model", "error.type"
     };
@@ -68,7 +59,11 @@ public final class TelemetryNames {
     };
 
     public static final Metric TOKEN_USAGE = spread(
-            "gen_ai.client.token.usage", "{token}", TOKEN_COUNTS, "Tokens of one upstream attempt", TOKENS_OF_ATTEMPT);
+            "gen_ai.client.token.usage",
+            "{token}",
+            TOKEN_COUNTS,
+            "Tokens of one upstream attempt",
+            with(ATTEMPT, "gen_ai.token.type"));
     public static final Metric ATTEMPT_DURATION =
             spread("gen_ai.client.operation.duration", "s", DURATIONS, "One upstream attempt", ATTEMPT);
     public static final Metric FIRST_CHUNK = spread(
@@ -238,6 +233,13 @@ public final class TelemetryNames {
                 DROPPED,
                 OVERFLOW,
                 REQUEST_BODIES);
+    }
+
+    /// These labels and one more.
+    static String[] with(String[] labels, String last) {
+        var all = Arrays.copyOf(labels, labels.length + 1);
+        all[labels.length] = last;
+        return all;
     }
 
     private static Metric counter(String name, String unit, String help, String... labels) {

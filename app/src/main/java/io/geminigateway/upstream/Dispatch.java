@@ -90,12 +90,10 @@ final class Dispatch {
 
     private void count() {
         if (outbound != null) {
-            var endpoint = outbound.endpoint();
             google.meter(call, account)
                     .ended(
                             outbound.method().name(),
-                            endpoint.host(),
-                            endpoint.port(),
+                            outbound.endpoint().destination(),
                             status,
                             brokenBy,
                             System.nanoTime() - sent);

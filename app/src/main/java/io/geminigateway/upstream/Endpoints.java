@@ -4,6 +4,7 @@ import static io.geminigateway.account.Account.GLOBAL;
 
 import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
+import io.geminigateway.telemetry.Destination;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,19 @@ public record Endpoints(
     }
 
     /// Where an account's calls go, but for a proxy on the way.
-    public URI baseOf(Account account) {
-        return switch (account.backend()) {
-            case GEMINI_API -> geminiApi;
-            case CODE_ASSIST -> codeAssist;
-            case VERTEX -> vertexBase(LOCATION.matcher(account.location()).matches() ? account.location() : GLOBAL);
-        };
+    public Destination of(Account account) {
+        return destination(
+                switch (account.backend()) {
+                    case GEMINI_API -> geminiApi;
+                    case CODE_ASSIST -> codeAssist;
+                    case VERTEX ->
+                        vertexBase(LOCATION.matcher(account.location()).matches() ? account.location() : GLOBAL);
+                });
+    }
+
+    /// Where requests to an address under this one go.
+    public static Destination destination(URI base) {
+        return Endpoint.of(base).destination();
     }
 
     Endpoint vertexEndpoint(String location) {

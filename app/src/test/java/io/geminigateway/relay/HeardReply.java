@@ -5,8 +5,7 @@ import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.telemetry.Operation;
-import io.geminigateway.telemetry.Telemetry;
-import java.net.URI;
+import io.geminigateway.telemetry.TestTelemetry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ class HeardReply implements Reply {
     final List<GeminiEvent> events = new ArrayList<>();
     int ends;
 
-    private final ModelMeter meter = new Telemetry(_ -> true, _ -> URI.create("https://google.example"))
+    private final ModelMeter meter = TestTelemetry.fresh()
             .route("openai", Operation.CHAT, "/chat/completions")
             .model(Operation.CHAT, "gemini");
 

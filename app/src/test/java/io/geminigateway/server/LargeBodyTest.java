@@ -15,7 +15,7 @@ import io.geminigateway.pool.PoolSettings;
 import io.geminigateway.relay.Commons;
 import io.geminigateway.relay.Relay;
 import io.geminigateway.relay.RelaySettings;
-import io.geminigateway.telemetry.Telemetry;
+import io.geminigateway.telemetry.TestTelemetry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -84,7 +84,7 @@ class LargeBodyTest {
         var pool = new Pool(PoolSettings.standard(), clock, () -> new Random(7), PoolListener.silent());
         var commons = Commons.of(pool, RelaySettings.DEFAULT, clock);
         var dialect = new HeldUp();
-        var telemetry = new Telemetry(_ -> true, _ -> URI.create("https://google.example"));
+        var telemetry = TestTelemetry.fresh();
         return new Server(vertx, ServerSettings.on("127.0.0.1", 0, List.of()), List.of(dialect), clock, telemetry)
                 .start(
                         1,

@@ -2,7 +2,6 @@ package io.geminigateway.telemetry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class MetricList {
 
     /// The names of all series that a scrape may have, Java's own among them.
     static Set<String> scraped() {
-        var java = new Exposition(new Telemetry(_ -> true, _ -> URI.create("https://google.example"))).page("");
+        var java = new Exposition(TestTelemetry.fresh()).page("");
         var names = new HashSet<String>();
         new String(java.text(), StandardCharsets.UTF_8)
                 .lines()

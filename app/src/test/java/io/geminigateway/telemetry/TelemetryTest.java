@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geminigateway.account.Account;
 import io.geminigateway.failure.ErrorType;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TelemetryTest {
-    private final Telemetry telemetry = new Telemetry("known"::equals, _ -> URI.create("https://google.example"));
+    private final Telemetry telemetry = new Telemetry("known"::equals, _ -> TestTelemetry.GOOGLE);
     private final RouteMeter route = telemetry.route("openai", Operation.CHAT, "/chat/completions");
     private final Exposition exposition = new Exposition(telemetry);
 

@@ -3,6 +3,7 @@ package io.geminigateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.geminigateway.telemetry.Destination;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class EndpointsTest {
         "europe-west4, europe-west4-aiplatform.googleapis.com"
     })
     void eachLocationHasItsHost(String location, String host) {
-        assertThat(Endpoints.GOOGLE.vertexEndpoint(location)).isEqualTo(new Endpoint(true, host, 443, "", null));
+        assertThat(Endpoints.GOOGLE.vertexEndpoint(location))
+                .isEqualTo(new Endpoint(true, new Destination(host, 443), "", null));
     }
 
     @ParameterizedTest
@@ -31,7 +33,8 @@ class EndpointsTest {
     void oneUriReplacesAllHostsOfVertex() {
         var endpoints = Endpoints.allAt(URI.create("http://localhost:8080/google/"));
 
-        assertThat(endpoints.vertexEndpoint("eu")).isEqualTo(new Endpoint(false, "localhost", 8080, "/google", null));
+        assertThat(endpoints.vertexEndpoint("eu"))
+                .isEqualTo(new Endpoint(false, new Destination("localhost", 8080), "/google", null));
         assertThat(endpoints.geminiApiEndpoint()).isEqualTo(endpoints.codeAssistEndpoint());
     }
 

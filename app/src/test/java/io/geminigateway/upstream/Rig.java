@@ -161,7 +161,7 @@ final class Rig implements AutoCloseable {
                     classifier,
                     projects,
                     JSON,
-                    new Telemetry(_ -> true, config.endpoints()::baseOf)));
+                    new Telemetry(_ -> true, config.endpoints()::of)));
         }
         return this;
     }

@@ -9,11 +9,11 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.telemetry.AttemptMeter;
 import io.geminigateway.telemetry.CallMeter;
+import io.geminigateway.telemetry.Destination;
 import io.geminigateway.telemetry.Operation;
 import io.geminigateway.telemetry.RequestFacts;
 import io.geminigateway.telemetry.RouteMeter;
 import io.geminigateway.telemetry.Telemetry;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class MetricsBenchmark {
     private static final String MODEL = "gemini-3.8-flash";
-    private static final String HOST = "generativelanguage.googleapis.com";
+    private static final Destination GOOGLE = new Destination("generativelanguage.googleapis.com", 443);
     private static final Account ACCOUNT = new Account(
             new AccountId("0a1b2c3d"),
             "a.json",
@@ -47,7 +47,7 @@ public class MetricsBenchmark {
             Account.GLOBAL);
     private static final UsageMetadata USAGE = new UsageMetadata(1200, 900, 340, 120, null, 1660, null, null);
 
-    private final Telemetry telemetry = new Telemetry(MODEL::equals, _ -> URI.create("https://" + HOST));
+    private final Telemetry telemetry = new Telemetry(MODEL::equals, _ -> GOOGLE);
     private final RouteMeter route = telemetry.route("openai", Operation.CHAT, "/chat/completions");
     private final CallMeter calls = telemetry.calls("/v1beta/models/{model}:streamGenerateContent");
     private final Facts facts = new Facts();
@@ -68,7 +68,7 @@ public class MetricsBenchmark {
         model.chosen(true, 2_400);
         var attempt = model.attempt(ACCOUNT);
         route.streams().began();
-        calls.ended("POST", HOST, 443, 200, null, 2_100_000_000);
+        calls.ended("POST", GOOGLE, 200, null, 2_100_000_000);
         attempt.succeeded(facts);
         model.charge("9f86d081884c7d65", USAGE);
         route.ended(facts, model);
