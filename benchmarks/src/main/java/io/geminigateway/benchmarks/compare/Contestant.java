@@ -3,7 +3,7 @@ package io.geminigateway.benchmarks.compare;
 import java.util.List;
 
 /// What stands between the clients and the mock.
-sealed interface Contestant extends AutoCloseable permits Direct, NginxPassThrough, VertxPassThrough, Gateway, Peer {
+sealed interface Contestant extends AutoCloseable permits Direct, NginxPassThrough, Program {
     String name();
 
     /// Where it is asked for such answers.

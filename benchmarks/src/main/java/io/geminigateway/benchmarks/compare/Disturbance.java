@@ -12,7 +12,6 @@ final class Disturbance {
     /// The buffers of all slow readers must be full first, on all sides.
     private static final Duration FILLING = Duration.ofSeconds(9);
 
-    private static final Duration SHORTEST = Duration.ofSeconds(4);
     private static final int RATE = 200;
     private static final Duration BIG_GAP = Duration.ofSeconds(1);
 
@@ -29,14 +28,10 @@ final class Disturbance {
     void measure(List<Contestant> contestants, Calm calm) {
         for (var round = 1; round <= rig.plan().windows(); round++) {
             for (var contestant : rig.shuffled(contestants)) {
-                undisturbed(contestant);
+                small(contestant, "alone");
                 disturbed(contestant, calm);
             }
         }
-    }
-
-    private void undisturbed(Contestant contestant) {
-        small(contestant, "alone");
     }
 
     private void disturbed(Contestant contestant, Calm calm) {
@@ -70,8 +65,7 @@ final class Disturbance {
         try (var crowd = rig.press(contestant, Workload.UNARY, rig.plan().connections(), arrivals)) {
             Rig.sleep(RAMP);
             crowd.take();
-            var longer = rig.plan().window().compareTo(SHORTEST) > 0;
-            Rig.sleep(longer ? rig.plan().window() : SHORTEST);
+            Rig.sleep(rig.plan().window(scenario.workload()));
             var tally = crowd.take();
             notes.waits(scenario.id(), contestant.name(), press, "latency", tally.latency());
             notes.note(scenario.id(), contestant.name(), press + "." + Quantity.FAILURES, tally.failures());

@@ -8,7 +8,6 @@ import java.util.List;
 /// those who stay get their answer, how long they wait, and what it costs.
 final class Faults {
     private static final Duration RAMP = Duration.ofSeconds(2);
-    private static final Duration SHORTEST = Duration.ofSeconds(4);
 
     private final Rig rig;
     private final FaultyMock mock;
@@ -42,7 +41,7 @@ final class Faults {
             crowd.take();
             var attempts = mock.attempts();
             var meter = rig.meter(contestant);
-            Rig.sleep(rig.plan().window().compareTo(SHORTEST) > 0 ? rig.plan().window() : SHORTEST);
+            Rig.sleep(rig.plan().window(workload));
             note(contestant, crowd.take(), meter, mock.attempts() - attempts);
         }
     }

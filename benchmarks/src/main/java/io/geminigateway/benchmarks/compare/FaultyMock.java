@@ -2,13 +2,12 @@ package io.geminigateway.benchmarks.compare;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Streams like [PacedMock], but out of a hundred it refuses ten for their rate (with a second's rest), fails five, and
 /// cuts two, after any number of events.
-final class FaultyMock implements Mock {
+final class FaultyMock extends LocalMock {
     private static final double LIMITED = 0.10;
     private static final double FAILED = 0.05;
     private static final double CUT = 0.02;
@@ -20,13 +19,12 @@ final class FaultyMock implements Mock {
     private static final String FAULT = """
             {"error": {"code": 503, "message": "The service is currently unavailable.", "status": "UNAVAILABLE"}}""";
 
-    private final MockServer server;
     private final Random random;
     private final AtomicLong attempts = new AtomicLong();
 
     FaultyMock(Link link, Certificate certificate, Random random) {
+        super(link, certificate);
         this.random = random;
-        server = new MockServer(link, certificate, this::stream);
     }
 
     /// How many streams it was asked for so far.
@@ -34,7 +32,8 @@ final class FaultyMock implements Mock {
         return attempts.get();
     }
 
-    private void stream(HttpServerRequest request) {
+    @Override
+    void stream(HttpServerRequest request) {
         attempts.incrementAndGet();
         var fate = random.nextDouble();
         if (fate < LIMITED) {
@@ -44,7 +43,7 @@ final class FaultyMock implements Mock {
         } else {
             var events = Workload.FAULTS.events();
             var cut = fate < LIMITED + FAILED + CUT;
-            new Stream(request, cut ? random.nextInt(events) : events).begin();
+            PacedStream.begin(vertx(), request, Workload.FAULTS, cut ? random.nextInt(events) : events);
         }
     }
 
@@ -52,61 +51,5 @@ final class FaultyMock implements Mock {
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .end(body);
-    }
-
-    private final class Stream {
-        private final HttpServerResponse response;
-        private final int allowed;
-        private int written;
-        private long timer;
-
-        private Stream(HttpServerRequest request, int allowed) {
-            this.response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
-            this.allowed = allowed;
-        }
-
-        private void begin() {
-            timer = server.vertx().setPeriodic(Workload.FAULTS.pace().toMillis(), _ -> go());
-            response.closeHandler(_ -> server.vertx().cancelTimer(timer));
-            response.exceptionHandler(_ -> server.vertx().cancelTimer(timer));
-            go();
-        }
-
-        private void go() {
-            if (written == allowed) {
-                server.vertx().cancelTimer(timer);
-                cut();
-            } else if (++written == Workload.FAULTS.events()) {
-                server.vertx().cancelTimer(timer);
-                response.end(EventBytes.now(true));
-            } else {
-                response.write(EventBytes.now(false));
-            }
-        }
-
-        /// Over HTTP/1.1 the connection with it, over HTTP/2 the stream alone.
-        private void cut() {
-            var _ = response.reset();
-        }
-    }
-
-    @Override
-    public int port() {
-        return server.port();
-    }
-
-    @Override
-    public List<Process> processes() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> connections() {
-        return server.connections();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// This project's gateway as a user starts it, with its accounts, log and all.
-final class Gateway implements Contestant {
+final class Gateway extends Program {
     static final String NAME = Contestants.GATEWAY;
-
-    private final Children children;
-    private final int port = Port.free();
-    private final Process process;
 
     /// `launcher` is the `gateway` script beside its jar.
     Gateway(
@@ -25,15 +21,19 @@ final class Gateway implements Contestant {
             Link link,
             Mock mock,
             Certificate certificate) {
-        this.children = children;
-        var environment = Map.of(
-                "HOST", Target.HOST,
-                "PORT", String.valueOf(port),
-                "ACCOUNTS_DIR", accounts(folder, backdrop.accounts()).toString(),
-                "DATA_DIR", folder.resolve("data").toString(),
-                "GEMINI_API_ENDPOINT", "%s://%s:%d".formatted(link.scheme(), Target.HOST, mock.port()),
-                "UPSTREAM_CA_FILE", certificate.chain().toString());
-        process = children.start(NAME, Core.CONTESTANT, List.of(launcher.toString(), "serve"), environment);
+        super(
+                children,
+                NAME,
+                port -> new Launch(
+                        List.of(launcher.toString(), "serve"),
+                        Map.of(
+                                "HOST", Target.HOST,
+                                "PORT", String.valueOf(port),
+                                "ACCOUNTS_DIR",
+                                        accounts(folder, backdrop.accounts()).toString(),
+                                "DATA_DIR", folder.resolve("data").toString(),
+                                "GEMINI_API_ENDPOINT", "%s://%s:%d".formatted(link.scheme(), Target.HOST, mock.port()),
+                                "UPSTREAM_CA_FILE", certificate.chain().toString())));
     }
 
     private static Path accounts(Path folder, int count) {
@@ -55,27 +55,12 @@ final class Gateway implements Contestant {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public boolean warmsSlowly() {
         return true;
     }
 
     @Override
     public Target target(Workload workload) {
-        return Target.openAi(workload, port, Map.of());
-    }
-
-    @Override
-    public List<Process> processes() {
-        return List.of(process);
-    }
-
-    @Override
-    public void close() {
-        children.end(process);
+        return Target.openAi(workload, port(), Map.of());
     }
 }

@@ -3,7 +3,7 @@ package io.geminigateway.benchmarks.compare;
 import java.util.List;
 
 /// The pretend Google of one backdrop; much cheaper to run than any contestant.
-sealed interface Mock extends AutoCloseable permits CannedMock, PacedMock, FaultyMock, SilentMock {
+sealed interface Mock extends AutoCloseable permits CannedMock, LocalMock {
     int port();
 
     /// What it runs beside this process.

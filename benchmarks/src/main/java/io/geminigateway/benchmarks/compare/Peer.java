@@ -6,33 +6,31 @@ import java.util.Map;
 
 /// A gateway of others, as `benchmarks/peers/NAME/start` starts it: it finds the mock, its own port and the mock's
 /// certificate in the environment.
-final class Peer implements Contestant {
+final class Peer extends Program {
     private static final Path SCRIPTS = Path.of("benchmarks/peers").toAbsolutePath();
     private static final Path HOMES = Path.of("benchmarks/target/peers").toAbsolutePath();
 
-    private final Children children;
-    private final String name;
-    private final int port = Port.free();
     private final Map<String, String> wishes;
-    private final Process process;
 
     Peer(Children children, String name, Link link, Mock mock, Certificate certificate) {
-        this.children = children;
-        this.name = name;
-        var google = "%s://%s:%d".formatted(link.scheme(), Target.HOST, mock.port());
-        wishes = wishes(name, google);
-        process = children.start(
+        super(
+                children,
                 name,
-                Core.CONTESTANT,
-                List.of(
-                        "env",
-                        "-C",
-                        HOMES.resolve(name).toString(),
-                        SCRIPTS.resolve(name).resolve("start").toString()),
-                Map.of(
-                        "MOCK_URL", google,
-                        "PORT", String.valueOf(port),
-                        "CA_FILE", certificate.chain().toString()));
+                port -> new Launch(
+                        List.of(
+                                "env",
+                                "-C",
+                                HOMES.resolve(name).toString(),
+                                SCRIPTS.resolve(name).resolve("start").toString()),
+                        Map.of(
+                                "MOCK_URL", google(link, mock),
+                                "PORT", String.valueOf(port),
+                                "CA_FILE", certificate.chain().toString())));
+        wishes = wishes(name, google(link, mock));
+    }
+
+    private static String google(Link link, Mock mock) {
+        return "%s://%s:%d".formatted(link.scheme(), Target.HOST, mock.port());
     }
 
     /// What a peer has to be told with every request.
@@ -43,22 +41,7 @@ final class Peer implements Contestant {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public Target target(Workload workload) {
-        return Target.openAi(workload, port, wishes);
-    }
-
-    @Override
-    public List<Process> processes() {
-        return List.of(process);
-    }
-
-    @Override
-    public void close() {
-        children.end(process);
+        return Target.openAi(workload, port(), wishes);
     }
 }

@@ -33,7 +33,7 @@ record Plan(
     private static final Duration SLOW_RAMP = Duration.ofSeconds(2);
     private static final Duration CROWDED_RAMP = Duration.ofSeconds(6);
 
-    private static final Duration CROWDED_WINDOW = Duration.ofSeconds(4);
+    private static final Duration SPARSE_WINDOW = Duration.ofSeconds(4);
 
     private static final Set<String> KNOWN =
             Set.of(Direct.NAME, NginxPassThrough.NAME, VertxPassThrough.NAME, Gateway.NAME);
@@ -115,9 +115,9 @@ record Plan(
         return workload.crowded() ? Math.max(1, (windows + 1) / 3) : windows;
     }
 
-    /// A crowd's events are far between.
+    /// Where little happens in a second, at least a few seconds.
     Duration window(Workload workload) {
-        return workload.crowded() && window.compareTo(CROWDED_WINDOW) < 0 ? CROWDED_WINDOW : window;
+        return workload.sparse() && window.compareTo(SPARSE_WINDOW) < 0 ? SPARSE_WINDOW : window;
     }
 
     /// With those that are repeated because the rig strayed or a request failed.

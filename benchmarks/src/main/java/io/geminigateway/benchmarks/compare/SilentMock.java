@@ -1,12 +1,11 @@
 package io.geminigateway.benchmarks.compare;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Begins streams and does not end them, and notices when it is left. One stream at a time.
-final class SilentMock implements Mock {
+final class SilentMock extends LocalMock {
     /// How far a stream gets.
     enum Moment {
         SILENT("before the first event"),
@@ -31,11 +30,10 @@ final class SilentMock implements Mock {
         }
     }
 
-    private final MockServer server;
     private volatile Visit next = new Visit(Moment.SILENT);
 
     SilentMock(Link link, Certificate certificate) {
-        server = new MockServer(link, certificate, this::stream);
+        super(link, certificate);
     }
 
     /// What happens to the next stream.
@@ -44,42 +42,22 @@ final class SilentMock implements Mock {
         return next;
     }
 
-    private void stream(HttpServerRequest request) {
+    @Override
+    void stream(HttpServerRequest request) {
         var visit = next;
         var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
         if (visit.moment() != Moment.SILENT) {
             response.write(EventBytes.now(false));
         }
         var timer = visit.moment() == Moment.FLOWING
-                ? server.vertx()
-                        .setPeriodic(Workload.CANCEL.pace().toMillis(), _ -> response.write(EventBytes.now(false)))
+                ? vertx().setPeriodic(Workload.CANCEL.pace().toMillis(), _ -> response.write(EventBytes.now(false)))
                 : -1;
         Runnable leave = () -> {
             visit.left().complete(System.nanoTime());
-            server.vertx().cancelTimer(timer);
+            vertx().cancelTimer(timer);
         };
         response.closeHandler(_ -> leave.run());
         response.exceptionHandler(_ -> leave.run());
         visit.arrived().complete(null);
-    }
-
-    @Override
-    public int port() {
-        return server.port();
-    }
-
-    @Override
-    public List<Process> processes() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> connections() {
-        return server.connections();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

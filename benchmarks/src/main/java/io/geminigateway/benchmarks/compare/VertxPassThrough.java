@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /// What the stack costs that the gateway is built on, without the gateway: see [BareVertx].
-final class VertxPassThrough implements Contestant {
+final class VertxPassThrough extends Program {
     static final String NAME = Contestants.VERTX;
 
-    private final Children children;
-    private final int port = Port.free();
-    private final Process process;
-
     VertxPassThrough(Children children, Link link, Mock mock, Certificate certificate) {
-        this.children = children;
+        super(children, NAME, port -> new Launch(command(port, link, mock, certificate), Map.of()));
+    }
+
+    private static List<String> command(int port, Link link, Mock mock, Certificate certificate) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -29,12 +28,7 @@ final class VertxPassThrough implements Contestant {
         if (link.encrypted()) {
             command.add(certificate.chain().toString());
         }
-        process = children.start(NAME, Core.CONTESTANT, command, Map.of());
-    }
-
-    @Override
-    public String name() {
-        return NAME;
+        return command;
     }
 
     @Override
@@ -44,16 +38,6 @@ final class VertxPassThrough implements Contestant {
 
     @Override
     public Target target(Workload workload) {
-        return Target.gemini(workload, port, false);
-    }
-
-    @Override
-    public List<Process> processes() {
-        return List.of(process);
-    }
-
-    @Override
-    public void close() {
-        children.end(process);
+        return Target.gemini(workload, port(), false);
     }
 }

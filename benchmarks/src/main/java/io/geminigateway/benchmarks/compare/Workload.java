@@ -80,6 +80,11 @@ enum Workload {
         return backdrop() == Backdrop.PACED && clients != null;
     }
 
+    /// Whether little happens in a second of it: a crowd's events are far between, and some load is light.
+    boolean sparse() {
+        return crowded() || this == HEAD_OF_LINE || this == SLOW_READERS || this == FAULTS;
+    }
+
     /// How many clients there are, unless the plan says so.
     int clients(int planned) {
         return clients == null ? planned : clients;
