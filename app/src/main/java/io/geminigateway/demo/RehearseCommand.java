@@ -43,19 +43,21 @@ public final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (var google = Simulator.start();
                 var pupil = Pupil.start(Objects.requireNonNull(command), google)) {
-            try (var client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1) // as clients do; by itself it asks for the newer one
-                    .build()) {
-                for (var round = 0; round < rounds; round++) {
-                    for (var question : QUESTIONS) {
-                        if (round % RARELY == 0 || question.equals(QUESTIONS.getFirst())) {
-                            question.ask(client, pupil.port(), false);
-                            question.ask(client, pupil.port(), true);
-                        }
-                    }
+            rehearse(pupil.port());
+            return pupil.dismiss();
+        }
+    }
+
+    private void rehearse(int port) throws IOException, InterruptedException {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // as clients do; by itself it asks for the newer one
+                .build()) {
+            for (var round = 0; round < rounds; round++) {
+                for (var question : round % RARELY == 0 ? QUESTIONS : QUESTIONS.subList(0, 1)) {
+                    question.ask(client, port, false);
+                    question.ask(client, port, true);
                 }
             }
-            return pupil.dismiss();
         }
     }
 
