@@ -1,9 +1,9 @@
 package io.geminigateway.anthropic;
 
 import io.geminigateway.dialect.ErrorAnswer;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.dialect.RetryHints;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
 import java.util.HashMap;

@@ -77,7 +77,7 @@ record FieldNames(byte[]... keys) implements PropertyNames {
 
     static byte[] key(String name) {
         var key = new Bytes(name.length() + 3);
-        QuotedText.write(name, key);
+        JsonText.write(name, key);
         key.write(':');
         return key.take();
     }

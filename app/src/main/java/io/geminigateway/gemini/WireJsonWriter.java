@@ -96,7 +96,7 @@ final class WireJsonWriter implements JsonWriter {
             nullValue();
         } else {
             beforeValue();
-            QuotedText.write(value, out);
+            JsonText.write(value, out);
         }
     }
 

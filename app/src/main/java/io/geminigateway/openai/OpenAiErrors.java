@@ -1,10 +1,10 @@
 package io.geminigateway.openai;
 
 import io.geminigateway.dialect.ErrorAnswer;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.dialect.RetryHints;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
 import org.jspecify.annotations.Nullable;

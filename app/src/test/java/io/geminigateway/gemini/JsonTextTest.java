@@ -1,4 +1,4 @@
-package io.geminigateway.dialect;
+package io.geminigateway.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

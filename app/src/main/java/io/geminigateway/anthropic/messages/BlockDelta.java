@@ -1,7 +1,7 @@
 package io.geminigateway.anthropic.messages;
 
 import io.geminigateway.answer.Citation;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 
 /// What comes to a block of an answer.

@@ -1,6 +1,6 @@
 package io.geminigateway.anthropic.messages;
 
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import java.util.regex.Pattern;
 
 /// How a message begins. Answers name the model as the client spoke it.

@@ -2,7 +2,7 @@ package io.geminigateway.anthropic.messages;
 
 import io.geminigateway.answer.Answer;
 import io.geminigateway.answer.TokenUsage;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 
 /// Why a message ended, in Anthropic's words. Google does not tell a stop sequence from a natural end.

@@ -1,9 +1,9 @@
 package io.geminigateway.openai.audio;
 
 import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 
 /// Writes a transcript in one piece: as JSON, or as the bare text.

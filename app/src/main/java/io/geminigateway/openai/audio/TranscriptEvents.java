@@ -1,10 +1,10 @@
 package io.geminigateway.openai.audio;
 
 import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;

@@ -1,9 +1,9 @@
 package io.geminigateway.openai.chat;
 
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.geminigateway.openai.chat;
 
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import java.time.Instant;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.geminigateway.openai.chat;
 
 import io.geminigateway.answer.AnsweredCall;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import java.util.List;
 

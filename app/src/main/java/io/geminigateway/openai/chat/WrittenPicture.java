@@ -1,7 +1,7 @@
 package io.geminigateway.openai.chat;
 
 import io.geminigateway.answer.Picture;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 
 /// A picture in an answer, as an element of `images`.

@@ -1,6 +1,6 @@
 package io.geminigateway.openai.completions;
 
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import java.time.Instant;
 import java.util.regex.Pattern;
 

@@ -2,7 +2,7 @@ package io.geminigateway.openai.completions;
 
 import io.geminigateway.dialect.DialectCall;
 import io.geminigateway.dialect.Inbound;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.openai.OpenAiDialect;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.sse.Bytes;

@@ -1,8 +1,8 @@
 package io.geminigateway.openai.completions;
 
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.gemini.FinishReason;
 import io.geminigateway.gemini.GenerateContentResponse;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.gemini.UsageMetadata;
 import io.geminigateway.sse.Bytes;
 import org.jspecify.annotations.Nullable;

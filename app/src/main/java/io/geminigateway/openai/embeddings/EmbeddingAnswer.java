@@ -1,12 +1,12 @@
 package io.geminigateway.openai.embeddings;
 
 import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.EmbedContentResponse;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.gemini.MalformedJsonException;
 import io.geminigateway.gemini.WireJson;
 import io.geminigateway.sse.Bytes;

@@ -1,11 +1,11 @@
 package io.geminigateway.openai.images;
 
 import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.Candidate;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.openai.Refusals;
 import io.geminigateway.sse.Bytes;
 import java.time.Instant;

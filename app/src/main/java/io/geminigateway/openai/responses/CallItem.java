@@ -1,7 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.answer.AnsweredCall;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.openai.chat.CustomTools;
 import io.geminigateway.sse.Bytes;
 

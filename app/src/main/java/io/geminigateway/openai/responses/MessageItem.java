@@ -1,7 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.answer.Citation;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.sse.Bytes;
 import java.util.ArrayList;

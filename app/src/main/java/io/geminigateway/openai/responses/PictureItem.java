@@ -1,7 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.answer.Picture;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.geminigateway.openai.responses;
 
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.geminigateway.openai.responses;
 
 import io.geminigateway.answer.Answer;
 import io.geminigateway.dialect.AnswerWriter;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.openai.responses.ResponseHead.Status;
 import io.geminigateway.sse.Bytes;

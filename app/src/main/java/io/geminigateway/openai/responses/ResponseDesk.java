@@ -1,9 +1,9 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.dialect.Head;
-import io.geminigateway.dialect.JsonText;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.openai.OpenAiRequests;
 import java.nio.charset.StandardCharsets;
 

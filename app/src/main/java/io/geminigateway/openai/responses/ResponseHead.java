@@ -1,7 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.answer.TokenUsage;
-import io.geminigateway.dialect.JsonText;
+import io.geminigateway.gemini.JsonText;
 import io.geminigateway.sse.Bytes;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -2,12 +2,13 @@ package io.geminigateway.gemini;
 
 import io.geminigateway.sse.Bytes;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Writes strings as JSON strings: quoted, escaped, in UTF-8. Half of a surrogate pair becomes a question mark.
-public final class QuotedText {
+public final class JsonText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private QuotedText() {}
+    private JsonText() {}
 
     public static void write(String text, Bytes out) {
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -22,6 +23,21 @@ public final class QuotedText {
         }
         out.write(utf8, from, to - from);
         out.write('"');
+    }
+
+    public static void writeOrNull(@Nullable String text, Bytes out) {
+        if (text == null) {
+            out.append("null");
+        } else {
+            write(text, out);
+        }
+    }
+
+    /// The text as a JSON string.
+    public static String quoted(String text) {
+        var out = new Bytes(text.length() + 16);
+        write(text, out);
+        return out.toString();
     }
 
     private static void escape(byte b, Bytes out) {
