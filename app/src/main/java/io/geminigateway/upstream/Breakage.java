@@ -2,6 +2,8 @@ package io.geminigateway.upstream;
 
 import io.geminigateway.account.CredentialException;
 import io.geminigateway.failure.ErrorType;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
@@ -54,12 +56,19 @@ final class Breakage {
     static boolean isGone(Throwable cause) {
         return cause instanceof HttpClosedException
                 || cause instanceof StreamResetException
+                || isUnheard(cause)
                 || cause instanceof IOException
                 || cause instanceof TimeoutException;
     }
 
-    static boolean isRefusedStream(Throwable cause) {
-        return cause instanceof StreamResetException reset && reset.getCode() == REFUSED_STREAM;
+    /// Whether nobody has acted on the request: the server says so, or it closed the stream before the request had left
+    /// in whole, as when it renews its connections (GOAWAY) while a long prompt is on its way.
+    static boolean isUnheard(Throwable cause) {
+        return switch (cause) {
+            case StreamResetException reset -> reset.getCode() == REFUSED_STREAM;
+            case Http2Exception unsent -> unsent.error() == Http2Error.STREAM_CLOSED;
+            default -> false;
+        };
     }
 
     /*

@@ -144,6 +144,6 @@ final class Dispatch {
             return false;
         }
         var atOnce = System.nanoTime() - sent < AT_ONCE.toNanos();
-        return Breakage.isRefusedStream(cause) || (onUsedConnection && atOnce && Breakage.isGone(cause));
+        return Breakage.isUnheard(cause) || (onUsedConnection && atOnce && Breakage.isGone(cause));
     }
 }

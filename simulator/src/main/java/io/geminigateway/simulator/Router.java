@@ -2,15 +2,23 @@ package io.geminigateway.simulator;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Leads every request to its door, once its body is here, and writes it into the ledger on the way.
 final class Router {
+    /// No stream has this number.
+    private static final int NOTHING_HEARD = 0;
+
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private final Vertx vertx;
     private final InstantSource clock;
     private final Ledger ledger;
@@ -29,7 +37,16 @@ final class Router {
         vertex = new VertexDoor(accounts);
     }
 
+    /// The next request over HTTP/2 is not heard: its connection is about to be closed.
+    void renewConnection() {
+        renewing.set(true);
+    }
+
     void handle(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2 && renewing.compareAndSet(true, false)) {
+            giveUp(request.pause().connection());
+            return;
+        }
         var arrived = clock.instant();
         request.response().putHeader("date", RFC_1123_DATE_TIME.format(arrived.atOffset(ZoneOffset.UTC)));
         request.body().onSuccess(body -> {
@@ -40,6 +57,11 @@ final class Router {
                 throw bug;
             }
         });
+    }
+
+    @SuppressWarnings("deprecation") // no other goAway tells what was heard
+    private static void giveUp(HttpConnection connection) {
+        connection.goAway(Http2Error.NO_ERROR.code(), NOTHING_HEARD);
     }
 
     private void lead(HttpServerRequest request, Buffer body, Instant arrived) {

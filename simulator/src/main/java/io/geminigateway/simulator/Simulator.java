@@ -28,6 +28,7 @@ public final class Simulator implements AutoCloseable {
     private final Ledger ledger;
     private final Everybody everybody = new Everybody();
     private final Accounts accounts;
+    private final Router router;
     private final HttpServer plain;
     private final HttpServer secure;
     private final Path caFile;
@@ -39,7 +40,7 @@ public final class Simulator implements AutoCloseable {
         var consents = new Consents();
         var desk = new TokenDesk(accounts, consents, options.clock(), this::tokenEndpoint);
         var oauth = new OAuthDoor(accounts, new ConsentPage(accounts, consents), desk);
-        var router = new Router(vertx, options.clock(), ledger, accounts, oauth);
+        router = new Router(vertx, options.clock(), ledger, accounts, oauth);
         var certificates = new Certificates();
         plain = listen(router, options.host(), options.httpPort(), new HttpServerOptions());
         secure = listen(
@@ -115,6 +116,13 @@ public final class Simulator implements AutoCloseable {
     /// Every generate call for this model meets this, whichever account makes it.
     public Simulator model(String id, Reaction reaction) {
         everybody.model(id, reaction);
+        return this;
+    }
+
+    /// The next request over HTTP/2 meets a connection that is being given up: it is told GOAWAY, and nobody hears the
+    /// request. Whoever asks on a new connection is served.
+    public Simulator renewConnection() {
+        router.renewConnection();
         return this;
     }
 
