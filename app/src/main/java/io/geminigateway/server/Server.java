@@ -121,7 +121,10 @@ public final class Server {
             front = opened;
             loops.add(this);
             return vertx.createHttpServer(options())
-                    .connectionHandler(keepAlive::opened)
+                    .connectionHandler(connection -> {
+                        SharedFlush.of(connection);
+                        keepAlive.opened(connection);
+                    })
                     .requestHandler(opened::meet)
                     .listen(address())
                     .onSuccess(listeners::add);
