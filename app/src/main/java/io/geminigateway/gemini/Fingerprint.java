@@ -3,16 +3,18 @@ package io.geminigateway.gemini;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /// Gathers what identifies something into one short name. Each word is told apart from the next.
 final class Fingerprint {
+    private static final int BYTES = 24;
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /// Copied rather than looked up each time.
     private static final MessageDigest FRESH = sha256();
 
-    private final MessageDigest digest = fresh();
+    private final MessageDigest digest = copy(FRESH);
 
     Fingerprint word(String word) {
         text(word);
@@ -33,12 +35,21 @@ final class Fingerprint {
 
     /// 32 characters that are safe in a URL. The fingerprint starts anew.
     String take() {
-        return TEXT.encodeToString(digest.digest()).substring(0, 32);
+        return name(digest);
     }
 
-    private static MessageDigest fresh() {
+    /// The same, and the fingerprint goes on.
+    String soFar() {
+        return name(copy(digest));
+    }
+
+    private static String name(MessageDigest digest) {
+        return TEXT.encodeToString(Arrays.copyOf(digest.digest(), BYTES));
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
         try {
-            return (MessageDigest) FRESH.clone();
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }

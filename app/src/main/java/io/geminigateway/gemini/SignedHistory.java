@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Puts the signatures back into a conversation that a client tells again, each onto the part it was given
 /// for. What the client brought itself stays. Where the running turn still lacks one that Google insists on,
@@ -24,15 +25,17 @@ public final class SignedHistory {
         }
         var running = startOfRunningTurn(contents);
         var signed = new ArrayList<Content>(contents.size());
-        var place = Place.START;
+        var passed = new PlaceFinder();
         for (var i = 0; i < contents.size(); i++) {
             var content = contents.get(i);
             signed.add(
                     Content.MODEL.equals(content.role())
-                            ? new Content(content.role(), model(content.partsOrNone(), place, isNeeded && i > running))
+                            ? new Content(
+                                    content.role(),
+                                    model(content.partsOrNone(), passed.place(), isNeeded && i > running))
                             : content);
             if (i < lastOfModel) {
-                place = place.after(content);
+                passed.pass(content);
             }
         }
         return signed;
@@ -85,11 +88,15 @@ public final class SignedHistory {
 
     /// All but the calls. A text is cut where the signature began and ended; an empty part is what Google sent, too.
     private List<Part> texts(List<Part> parts, Place place) {
-        var others = parts.stream().filter(part -> part.functionCall() == null).toList();
+        var others = parts.stream().anyMatch(part -> part.functionCall() != null)
+                ? parts.stream().filter(part -> part.functionCall() == null).toList()
+                : parts;
         if (others.isEmpty() || others.stream().anyMatch(part -> part.text() == null)) {
             return others;
         }
-        var text = String.join("", others.stream().map(Part::text).toList());
+        var text = others.size() == 1
+                ? Objects.requireNonNull(others.getFirst().text())
+                : others.stream().map(Part::text).collect(Collectors.joining());
         return signatures
                 .recallText(place, text)
                 .map(signed -> cut(text, signed))

@@ -3,11 +3,13 @@ package io.geminigateway.gemini;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Listens to the text of one answer, and remembers the signature on it, if there is one. The last one counts.
+/// Listens to the text of one answer, and remembers the signature on it, if there is one. The last one counts. Most
+/// answers are one piece without a signature: those are never fingerprinted.
 public final class TextSignature {
     private final Signatures signatures;
     private final Place place;
-    private final Fingerprint text = new Fingerprint();
+    private String first = "";
+    private @Nullable Fingerprint text;
     private int length;
     private Signatures.@Nullable SignedText signed;
 
@@ -17,7 +19,7 @@ public final class TextSignature {
     }
 
     public void heard(String piece, @Nullable String signature) {
-        text.text(piece);
+        add(piece);
         if (signature != null) {
             signed = new Signatures.SignedText(length, length + piece.length(), signature);
         }
@@ -29,7 +31,23 @@ public final class TextSignature {
         if (signed == null || length == 0) {
             return Optional.empty();
         }
-        signatures.remember(place, text.take(), signed);
+        signatures.remember(place, (text == null ? begun() : text).take(), signed);
         return Optional.of(signed.signature());
+    }
+
+    private void add(String piece) {
+        if (length == 0) {
+            first = piece;
+            return;
+        }
+        if (text == null) {
+            text = begun();
+            first = "";
+        }
+        text.text(piece);
+    }
+
+    private Fingerprint begun() {
+        return new Fingerprint().text(first);
     }
 }

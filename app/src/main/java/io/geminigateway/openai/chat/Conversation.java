@@ -9,7 +9,6 @@ import io.geminigateway.prompt.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a chat in Gemini's order: instructions apart, user and model in turn.
@@ -40,10 +39,10 @@ record Conversation(List<Content> contents, @Nullable Content systemInstruction)
                 case "user" -> turns.user(parts(message, path, media));
                 case "assistant", "model" -> {
                     var made = calls.of(message, i);
-                    turns.model(Stream.concat(
-                                    signed(assistantTexts(message, path, media), made, message).stream(),
-                                    made.stream().map(ToldCall::part))
-                            .toList());
+                    turns.model(signed(assistantTexts(message, path, media), made, message));
+                    for (var call : made) {
+                        turns.model(List.of(call.part()));
+                    }
                     results.expect(made);
                 }
                 case "tool", "function" -> results.result(message, parts(message, path, media));

@@ -39,6 +39,12 @@ final class SignatureCarriers {
 
     /// The signature that came with the message itself.
     static Optional<String> ofMessage(ChatMessage message) {
+        if (message.extraContent() == null
+                && message.providerSpecificFields() == null
+                && message.thoughtSignature() == null
+                && message.reasoningDetails() == null) {
+            return Optional.empty(); // nearly every message of a long history
+        }
         return first(List.of(
                 google(message.extraContent()),
                 field(message.providerSpecificFields()),
