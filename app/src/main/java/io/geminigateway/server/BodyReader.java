@@ -6,6 +6,8 @@ import io.geminigateway.timer.Alarm;
 import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class BodyReader {
     private final Consumer<Failure> failed;
     private final long begun = System.nanoTime();
 
-    private Buffer body = Buffer.buffer();
+    private final List<Buffer> body = new ArrayList<>(1);
     private long lastRead = begun;
     private long taken;
     private @Nullable Alarm alarm;
@@ -83,13 +85,13 @@ final class BodyReader {
             return;
         }
         lastRead = System.nanoTime();
-        if (body.length() + (long) chunk.length() > settings.bodyLimit()) {
+        if (taken + chunk.length() > settings.bodyLimit()) {
             fail(tooLarge());
         } else if (!budget.take(chunk.length())) {
             fail(new Failure.Overloaded("The gateway holds too many large requests just now", Duration.ofSeconds(1)));
         } else {
             taken += chunk.length();
-            body.appendBuffer(chunk);
+            body.add(chunk);
             if (alarm == null) { // most bodies end with the first read and never hear it
                 alarm = clock.set(TICK, this::lookAtClock);
             }
@@ -111,10 +113,20 @@ final class BodyReader {
         if (!ended) {
             ended = true;
             stopClock();
-            var whole = body.getBytes();
-            body = Buffer.buffer(); // this reader lives as long as the visit, and a stream may be long
+            var whole = whole();
+            body.clear(); // this reader lives as long as the visit, and a stream may be long
             told.accept(whole);
         }
+    }
+
+    private byte[] whole() {
+        var whole = new byte[Math.toIntExact(taken)];
+        var at = 0;
+        for (var chunk : body) {
+            chunk.getBytes(whole, at);
+            at += chunk.length();
+        }
+        return whole;
     }
 
     private void fail(Failure failure) {
@@ -128,6 +140,7 @@ final class BodyReader {
 
     private void over() {
         ended = true;
+        body.clear();
         stopClock();
         budget.giveBack(taken);
         taken = 0;
