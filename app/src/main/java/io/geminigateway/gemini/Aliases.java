@@ -6,14 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Other names for models. What was added last is asked first, and within it the more exact pattern.
+/// Other names for models. What was added last is asked first, and within it the more exact pattern. Thread-safe.
 final class Aliases {
     static final Aliases NONE = new Aliases(List.of());
+
+    /// Clients name a few models again and again; what they invent must not fill the memory.
+    private static final int MOST_KNOWN = 1_000;
 
     private record Alias(NamePattern pattern, ModelName model) {}
 
     private final List<Alias> aliases;
+    private final Map<String, Optional<ModelName>> known = new ConcurrentHashMap<>();
 
     private Aliases(List<Alias> aliases) {
         this.aliases = List.copyOf(aliases);
@@ -34,6 +39,17 @@ final class Aliases {
         if (!ModelName.isName(name)) {
             return Optional.empty();
         }
+        var found = known.get(name);
+        if (found == null) {
+            found = lookUp(name);
+            if (known.size() < MOST_KNOWN) {
+                known.put(name, found);
+            }
+        }
+        return found;
+    }
+
+    private Optional<ModelName> lookUp(String name) {
         for (var alias : aliases) {
             if (alias.pattern().matches(name)) {
                 return Optional.of(alias.model());

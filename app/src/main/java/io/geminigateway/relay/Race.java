@@ -51,6 +51,9 @@ final class Race {
     }
 
     private void end(Consumer<Attempt> word) {
+        if (running.isEmpty()) {
+            return;
+        }
         var ending = List.copyOf(running);
         running.clear();
         ending.forEach(word);

@@ -9,6 +9,7 @@ import io.geminigateway.upstream.GeminiCall;
 import io.geminigateway.upstream.Pin;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -82,17 +83,18 @@ final class DialectEndpoint {
                 ? new StreamReply(vertx, alarms, visit, writer, settings.clientStall(), settings.heartbeat())
                 : new WholeReply(visit, writer, holders);
         var pin = pin(visit, call);
-        var google = call.geminiRequests().stream()
-                .map(body -> new GeminiCall(
-                        visit.id(),
-                        call.model(),
-                        call.method(),
-                        body,
-                        call.conversation(),
-                        call.isVerbatim(),
-                        pin,
-                        call.resource().orElse(null)))
-                .toList();
+        var google = new ArrayList<GeminiCall>(call.geminiRequests().size());
+        for (var body : call.geminiRequests()) {
+            google.add(new GeminiCall(
+                    visit.id(),
+                    call.model(),
+                    call.method(),
+                    body,
+                    call.conversation(),
+                    call.isVerbatim(),
+                    pin,
+                    call.resource().orElse(null)));
+        }
         var serving = relay.serve(google, reply);
         visit.served(serving);
         visit.whenOver(serving::cancel);

@@ -4,17 +4,25 @@ import io.geminigateway.dialect.Head;
 import io.geminigateway.failure.Failure;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Every path that the gateway answers, in one list. Where several dialects share one, the first that claims the
-/// request
-/// has it, else the last. Thread-safe.
+/// request has it, else the last. Thread-safe.
 final class RouteTable {
     private final List<Route> routes;
 
+    /// For each resource that a route names in full, the routes that match it: those that take everything below some
+    /// path stand with it, in their order.
+    private final Map<String, Route[]> byResource;
+
     RouteTable(List<Route> routes) {
         this.routes = List.copyOf(routes);
+        byResource = this.routes.stream()
+                .map(Route::resource)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(resource -> resource, this::matching));
     }
 
     /// The route for a request; throws the 404 or 405 that the client is told.
@@ -40,8 +48,9 @@ final class RouteTable {
 
     private @Nullable Route fitting(HttpMethod method, Head head) {
         @Nullable Route last = null;
-        for (var route : routes) {
-            if (route.takes(method) && route.matches(head.resource())) {
+        var known = byResource.get(head.resource());
+        for (var route : known == null ? matching(head.resource()) : known) {
+            if (route.takes(method)) {
                 if (route.dialect().claims(head)) {
                     return route;
                 }
@@ -49,6 +58,10 @@ final class RouteTable {
             }
         }
         return last;
+    }
+
+    private Route[] matching(String resource) {
+        return routes.stream().filter(route -> route.matches(resource)).toArray(Route[]::new);
     }
 
     private static String shown(String path) {
