@@ -21,6 +21,7 @@ final class Ring {
     /// One round after the other, each in an order of its own, until there are enough valid windows or all rounds
     /// are used up.
     Bout measure(List<Contestant> contestants) {
+        rehearse(contestants);
         var windows = new ArrayList<Window>();
         for (var round = 1; round <= plan.rounds(workload) && !isEnough(contestants, windows); round++) {
             for (var contestant : rig.shuffled(contestants)) {
@@ -33,6 +34,16 @@ final class Ring {
             }
         }
         return new Bout(scenario, windows);
+    }
+
+    /// A round that does not count. What compiles as it runs has only seen a full load until now: it meets the other
+    /// ones, and clients who come and go, and takes back some of what it had compiled for the first.
+    private void rehearse(List<Contestant> contestants) {
+        for (var contestant : contestants) {
+            if (contestant.warmsSlowly()) {
+                probes(contestant).forEach(probe -> window(0, contestant, probe));
+            }
+        }
     }
 
     private boolean isEnough(List<Contestant> contestants, List<Window> windows) {

@@ -110,7 +110,7 @@ enum Workload {
     /// What warms up for it: for a crowd, few streams, or its memory would have been taken before it came.
     Workload calmer() {
         return switch (this) {
-            case HEAD_OF_LINE, SLOW_READERS, CANCEL -> UNARY;
+            case LATE, HEAD_OF_LINE, SLOW_READERS, CANCEL -> UNARY;
             case MANY_1000, MANY_2000, MANY_5000, MANY_9500, SOAK -> PACED;
             default -> this;
         };

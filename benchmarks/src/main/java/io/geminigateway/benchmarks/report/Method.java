@@ -19,6 +19,8 @@ record Method() implements Section {
                   is a failure. An event is a text of Gemini's, however many events a contestant makes of it.
                 - The gateway is warmed up at full load, until three slices of three seconds in a row bring no gain of 3 %, or the time
                   of the plan is over: the compiler is calm after some 200,000 small answers, and counts answers, not seconds.
+                - A round that does not count lets it meet few clients and clients who come and go: code that was compiled for a full
+                  load is thrown away then, and compiled anew.
                 - Then the contestants take turns, in a new random order each round. A window with a failure is thrown away, and so is a
                   round in which the mock and the clients alone cost 20 % more or less than usual; such rounds are repeated, as
                   often as the plan allows. What has no valid window is a dash.
