@@ -123,6 +123,8 @@ public final class Server {
             return vertx.createHttpServer(options())
                     .connectionHandler(connection -> {
                         SharedFlush.of(connection);
+                        // who leaves in the middle of an answer is no error; the close handler hears of it
+                        connection.exceptionHandler(gone -> log.debug("Connection broke: {}", gone.getMessage()));
                         keepAlive.opened(connection);
                     })
                     .requestHandler(opened::meet)
