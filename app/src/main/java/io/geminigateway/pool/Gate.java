@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Whether calls may pass: all, none until a time, and from then on one probe at a time until one
-/// succeeds. Frozen and opened under the account's monitor; entered and left by any thread. Times are the
+/// Whether calls may pass: all, none until a time, and from then on probes until one succeeds: one at a time until it
+/// begins to answer. Frozen and opened under the account's monitor; entered and left by any thread. Times are the
 /// clock's milliseconds.
 final class Gate {
     private static final long NO_PROBE = Long.MIN_VALUE;
@@ -55,7 +55,7 @@ final class Gate {
         return passes ? Pass.PROBE : Pass.NONE;
     }
 
-    /// Ends the probe that entered at `entered`, whatever came of it.
+    /// The probe that entered at `entered` has ended, or begun to answer: the next one may go.
     void leave(long entered) {
         probeSince.compareAndSet(entered, NO_PROBE);
     }

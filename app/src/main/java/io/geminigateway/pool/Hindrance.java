@@ -30,9 +30,9 @@ record Hindrance(Choice.Reason reason, long until) {
             return null; // opened this very moment
         }
         var thaw = freeze.probeFrom().toEpochMilli();
-        // If it is over, a probe is under way: what it finds out will be known soon.
+        // If it is over, a probe is under way, and the next may go once it begins to answer.
         return new Hindrance(
-                reason(freeze.cause()), thaw > now ? thaw : now + probes.apart().toMillis());
+                reason(freeze.cause()), thaw > now ? thaw : now + probes.look().toMillis());
     }
 
     private static Choice.Reason reason(FreezeCause cause) {

@@ -34,8 +34,13 @@ final class Judge {
         }
         lease.member().accept(lease, now, notices);
         var freeze = arm.gate().freeze();
-        if (lease.armProbe() && freeze != null && freeze.cause() != FreezeCause.FAILURES) {
-            lease.member().thaw(arm, now, notices);
+        if (lease.armProbe() && freeze != null) {
+            if (freeze.cause() == FreezeCause.FAILURES) {
+                arm.gate()
+                        .leave(lease.sent()); // an answer may take minutes, and break yet: the next probe need not wait
+            } else {
+                lease.member().thaw(arm, now, notices);
+            }
         }
     }
 

@@ -49,9 +49,24 @@ final class PoolThawTest {
 
         probe.firstEvent(Duration.ofSeconds(1));
 
-        assertThat(stage.serves("a1")).isFalse();
+        assertThat(stage.shownArm("a1").state()).isEqualTo(PoolSnapshot.State.PROBING);
         probe.end(new Outcome.Succeeded());
         assertThat(stage.shownArm("a1").state()).isEqualTo(PoolSnapshot.State.ACTIVE);
+    }
+
+    @Test
+    void afterFailuresAProbeThatBeginsToAnswerLetsTheNextOneGo() {
+        var stage = new Stage(1);
+        stage.lease().end(FAILED);
+        stage.move(Duration.ofSeconds(15));
+        var probe = stage.lease();
+        assertThat(stage.refusal().earliestThaw())
+                .isEqualTo(stage.clock.instant().plusMillis(100));
+
+        probe.firstEvent(Duration.ofSeconds(1));
+
+        assertThat(stage.lease().probe()).isTrue();
+        assertThat(stage.refusal().reason()).isEqualTo(Choice.Reason.FAILURES);
     }
 
     @Test
