@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class RouteTable {
     private final List<Route> routes;
 
-    /// For each resource that a route names in full, the routes that match it: those that take everything below some
-    /// path stand with it, in their order.
-    private final Map<String, Route[]> byResource;
+    /// For each resource that a route names, the routes that match it, in their order: nearly every request asks for
+    /// one.
+    private final Map<String, List<Route>> byResource;
 
     RouteTable(List<Route> routes) {
         this.routes = List.copyOf(routes);
@@ -31,8 +31,7 @@ final class RouteTable {
         if (found != null) {
             return found;
         }
-        var allowed = routes.stream()
-                .filter(route -> route.matches(head.resource()))
+        var allowed = matching(head.resource()).stream()
                 .map(route -> route.method().name())
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -48,9 +47,8 @@ final class RouteTable {
 
     private @Nullable Route fitting(HttpMethod method, Head head) {
         @Nullable Route last = null;
-        var known = byResource.get(head.resource());
-        for (var route : known == null ? matching(head.resource()) : known) {
-            if (route.takes(method)) {
+        for (var route : byResource.getOrDefault(head.resource(), routes)) {
+            if (route.takes(method) && route.matches(head.resource())) {
                 if (route.dialect().claims(head)) {
                     return route;
                 }
@@ -60,8 +58,8 @@ final class RouteTable {
         return last;
     }
 
-    private Route[] matching(String resource) {
-        return routes.stream().filter(route -> route.matches(resource)).toArray(Route[]::new);
+    private List<Route> matching(String resource) {
+        return routes.stream().filter(route -> route.matches(resource)).toList();
     }
 
     private static String shown(String path) {
