@@ -46,7 +46,6 @@ public final class AlarmClock {
     }
 
     void remove(Alarm alarm) {
-        alarm.set = false;
         alarms--;
         var slot = slot(alarm.due);
         var last = slot.removeLast();
@@ -75,10 +74,7 @@ public final class AlarmClock {
             return;
         }
         for (var alarm : slot.stream().filter(alarm -> alarm.due <= at).toList()) {
-            if (alarm.set) {
-                remove(alarm);
-                alarm.ring.run();
-            }
+            alarm.ring();
         }
     }
 
