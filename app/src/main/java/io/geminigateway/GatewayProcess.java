@@ -22,6 +22,7 @@ final class GatewayProcess {
         environment.doubts().forEach(log::warn);
         var config = GatewayConfig.from(environment, home);
         var gateway = Gateway.start(config, new PoolLog());
+        OldGeneration.watch();
         Announcement.make(config, gateway, ManagementFactory.getRuntimeMXBean().getUptime());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "shutdown"));
         new CountDownLatch(1).await();
