@@ -36,7 +36,12 @@ public final class UpstreamClients {
     private static final int STREAM_WINDOW = 256 * 1024;
 
     private static final int CONNECTION_WINDOW = 2 * 256 * STREAM_WINDOW;
-    private static final int KEEP_ALIVE_SECONDS = 60;
+
+    /// Who reads an answer for two minutes finds the connection still open for the next question. Not longer: after
+    /// four
+    /// minutes of silence some networks forget a connection without a word.
+    private static final int KEEP_ALIVE_SECONDS = 180;
+
     private static final int MAX_HEADERS = 32 * 1024;
 
     /// Admission control bounds the calls; these bounds only catch what nobody thought of.
