@@ -99,7 +99,8 @@ public final class Bytes extends OutputStream {
     private void reserve(int more) {
         if (bytes.length - length < more) {
             var needed = Math.addExact(length, more);
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, needed));
+            // what follows something large is mostly little, and must not copy it all again
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(needed, needed >> 3)));
         }
     }
 

@@ -37,9 +37,8 @@ public final class UpstreamClients {
 
     private static final int CONNECTION_WINDOW = 2 * 256 * STREAM_WINDOW;
 
-    /// Who reads an answer for two minutes finds the connection still open for the next question. Not longer: after
-    /// four
-    /// minutes of silence some networks forget a connection without a word.
+    /// Who reads an answer for two minutes finds the connection still open for the next question. Not longer: some
+    /// networks forget a connection without a word after four minutes of silence.
     private static final int KEEP_ALIVE_SECONDS = 180;
 
     private static final int MAX_HEADERS = 32 * 1024;
