@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// but not for less than [#ROOM]. Other collectors see to that themselves.
 final class OldGeneration {
     /// In bytes. A collection takes some 30 ms with 15 MB alive.
-    static final long ROOM = 64L << 20;
+    private static final long ROOM = 64L << 20;
 
     private static final String OF_SERIAL = "Tenured Gen";
     private static final Logger log = LoggerFactory.getLogger("gateway");

@@ -2,8 +2,7 @@ package io.geminigateway;
 
 import java.lang.management.ManagementFactory;
 
-/// Lets things live until they are old, 20 MB of them at a time and a gigabyte in all, and tells the largest heap in
-/// MB.
+/// Lets things live until they are old, 20 MB of them at a time and a gigabyte in all. Prints the largest heap, in MB.
 final class PromotingProcess {
     private static final int ALIVE = 20_000;
     private static final int SIZE = 1_000;

@@ -37,11 +37,12 @@ public final class Shares {
     }
 
     private static final List<String> JSON = List.of("gemini", "sse");
-    private static final List<String> TRANSLATION = List.of("openai", "prompt", "answer", "dialect", "media");
+    private static final List<String> TRANSLATION =
+            List.of("openai", "anthropic", "prompt", "answer", "dialect", "media");
 
     private Shares() {}
 
-    public static void main(String[] files) throws IOException {
+    public static void main(String[] files) {
         var columns = Arrays.stream(files).map(Shares::sharesIn).toList();
         System.out.println("| What |" + names(files) + "\n| --- |" + " --- |".repeat(files.length));
         for (var part : Part.values()) {
@@ -103,13 +104,13 @@ public final class Shares {
         if (startsWithAny(frame, "io/netty/handler/codec/http", "io/vertx")) {
             return Part.HTTP;
         }
-        if (startsWithAny(frame, "io/netty")) {
+        if (frame.startsWith("io/netty")) {
             return Part.NETTY;
         }
         if (startsWithAny(frame, "ch/qos", "org/slf4j")) {
             return Part.LOG;
         }
-        return startsWithAny(frame, "io/avaje") ? Part.JSON : Part.OTHER;
+        return frame.startsWith("io/avaje") ? Part.JSON : Part.OTHER;
     }
 
     private static Part ours(String folder) {
