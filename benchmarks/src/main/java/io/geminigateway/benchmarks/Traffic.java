@@ -45,6 +45,23 @@ public final class Traffic {
                 .collect(Collectors.joining(",", "{\"contents\":[", "]}"));
     }
 
+    /// A picture in base64 of so many characters.
+    public static String openAiPicture(int size, boolean streaming) {
+        return """
+            {"model":"%s","messages":[{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url",\
+            "image_url":{"url":"data:image/png;base64,%s"}}]}],"stream":%s}""".formatted(MODEL, base64(size), streaming);
+    }
+
+    public static String geminiPicture(int size) {
+        return """
+            {"contents":[{"role":"user","parts":[{"text":"What is it?"},{"inlineData":{"mimeType":"image/png",\
+            "data":"%s"}}]}]}""".formatted(base64(size));
+    }
+
+    private static String base64(int size) {
+        return "iVBORw0KGgoAAAANSUhEUgAA".repeat(size / 24 + 1).substring(0, size & ~3);
+    }
+
     private static String text(int size) {
         return SENTENCE.repeat(size / SENTENCE.length() + 1).substring(0, size).strip();
     }

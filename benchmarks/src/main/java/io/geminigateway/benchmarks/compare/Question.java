@@ -2,12 +2,14 @@ package io.geminigateway.benchmarks.compare;
 
 import io.geminigateway.benchmarks.Traffic;
 
-/// What is asked, in either dialect: `messages` of `size` characters each, or the usual short question.
+/// What is asked, in either dialect: the usual short question, `messages` of `size` characters
+/// each, or a picture of that size.
 enum Question {
     SHORT(0, 0),
     KB_10(1, 10_000),
     KB_100(1, 100_000),
     MB_1(1, 1_000_000),
+    PICTURE_1M(1, 1_000_000),
     MESSAGES_1000(1001, 200);
 
     private final int messages;
@@ -19,12 +21,18 @@ enum Question {
     }
 
     String openAi(boolean streaming) {
-        return messages == 0
-                ? Traffic.openAiQuestion(streaming)
-                : Traffic.longOpenAiQuestion(messages, size, streaming);
+        return switch (this) {
+            case SHORT -> Traffic.openAiQuestion(streaming);
+            case PICTURE_1M -> Traffic.openAiPicture(size, streaming);
+            default -> Traffic.longOpenAiQuestion(messages, size, streaming);
+        };
     }
 
     String gemini() {
-        return messages == 0 ? Traffic.geminiQuestion() : Traffic.longGeminiQuestion(messages, size);
+        return switch (this) {
+            case SHORT -> Traffic.geminiQuestion();
+            case PICTURE_1M -> Traffic.geminiPicture(size);
+            default -> Traffic.longGeminiQuestion(messages, size);
+        };
     }
 }

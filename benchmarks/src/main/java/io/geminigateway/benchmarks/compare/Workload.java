@@ -13,6 +13,7 @@ enum Workload {
     PROMPT_10K("prompt10k", "prompt of 10 KB", 1, Duration.ZERO, 8, Question.KB_10),
     PROMPT_100K("prompt100k", "prompt of 100 KB", 1, Duration.ZERO, 8, Question.KB_100),
     PROMPT_1M("prompt1m", "prompt of 1 MB", 1, Duration.ZERO, 8, Question.MB_1),
+    PICTURE_1M("picture1m", "picture of 1 MB", 1, Duration.ZERO, 8, Question.PICTURE_1M),
     HISTORY("history", "history of 1,000 messages", 1, Duration.ZERO, 8, Question.MESSAGES_1000),
     MANY_1000("many1000", "1,000 open streams", 64, Duration.ofMillis(250), 1000, Question.SHORT),
     MANY_2000("many2000", "2,000 open streams", 64, Duration.ofMillis(250), 2000, Question.SHORT),
@@ -98,7 +99,7 @@ enum Workload {
     /// What the pretend Google does meanwhile.
     Backdrop backdrop() {
         return switch (this) {
-            case UNARY, BURST, PROMPT_10K, PROMPT_100K, PROMPT_1M, HISTORY, HEAD_OF_LINE -> Backdrop.CANNED;
+            case UNARY, BURST, PROMPT_10K, PROMPT_100K, PROMPT_1M, PICTURE_1M, HISTORY, HEAD_OF_LINE -> Backdrop.CANNED;
             case PACED, LATE, MANY_1000, MANY_2000, MANY_5000, MANY_9500 -> Backdrop.PACED;
             case SLOW_READERS -> Backdrop.LONG;
             case FAULTS -> Backdrop.FAULTY;
