@@ -11,6 +11,7 @@ import io.geminigateway.gemini.Modality;
 import io.geminigateway.gemini.Part;
 import io.geminigateway.gemini.TextSignature;
 import io.geminigateway.gemini.UsageMetadata;
+import io.geminigateway.gemini.Utf8;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ public final class Answer {
 
         void image(Picture image);
 
-        void audio(String mimeType, String base64);
+        void audio(String mimeType, Utf8 base64);
 
         /// The probabilities of the tokens of what is said next: Gemini's `logprobsResult`.
         default void chances(String logprobsResult) {}
@@ -183,18 +184,19 @@ public final class Answer {
     /// Pictures on the way to the last one are thoughts.
     private void media(Part part, int index, Pieces pieces) {
         var blob = part.inlineData();
-        if (blob == null || blob.data() == null || part.isThought()) {
+        var data = blob == null ? null : blob.data();
+        if (blob == null || data == null || part.isThought()) {
             return;
         }
         var type = String.valueOf(blob.mimeType());
         if (MediaType.modality(type) == Modality.AUDIO) {
             hasContent = true;
-            pieces.audio(type, blob.data());
+            pieces.audio(type, data);
         } else if (shape.picturesAsText()) {
-            content(Picture.of(blob).markdown(), index, pieces);
+            content(Picture.of(blob, data).markdown(), index, pieces);
         } else {
             hasContent = true;
-            pieces.image(Picture.of(blob));
+            pieces.image(Picture.of(blob, data));
         }
     }
 

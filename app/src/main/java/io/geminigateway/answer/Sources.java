@@ -96,9 +96,8 @@ final class Sources {
 
     /// A page without a title goes by its address.
     private static Optional<Page> page(JsonValue source) {
-        return member(source, "uri") instanceof JsonValue.Text(var uri)
-                ? Optional.of(new Page(uri, member(source, "title") instanceof JsonValue.Text(var named) ? named : uri))
-                : Optional.empty();
+        return text(source, "uri")
+                .map(uri -> new Page(uri, text(source, "title").orElse(uri)));
     }
 
     /// Web pages, documents and places are told alike.
@@ -119,6 +118,10 @@ final class Sources {
 
     private static Members object(JsonValue parent, String name) {
         return member(parent, name) instanceof Members members ? members : Members.NONE;
+    }
+
+    private static Optional<String> text(JsonValue parent, String name) {
+        return Optional.ofNullable(member(parent, name)).flatMap(JsonValue::asText);
     }
 
     private static @Nullable JsonValue member(@Nullable JsonValue parent, String name) {

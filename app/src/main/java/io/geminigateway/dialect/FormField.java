@@ -1,9 +1,8 @@
 package io.geminigateway.dialect;
 
-import java.nio.ByteBuffer;
+import io.geminigateway.gemini.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a form: a piece of the body it came in, not a copy. A file has a `fileName`.
@@ -16,9 +15,8 @@ public record FormField(
         return new String(body, offset, length, StandardCharsets.UTF_8);
     }
 
-    public String base64() {
-        var encoded = Base64.getEncoder().encode(ByteBuffer.wrap(body, offset, length));
-        return new String(encoded.array(), 0, encoded.limit(), StandardCharsets.ISO_8859_1);
+    public Utf8 base64() {
+        return Utf8.base64(body, offset, length);
     }
 
     /// The first bytes, to tell what they are.

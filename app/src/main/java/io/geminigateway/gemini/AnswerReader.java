@@ -15,6 +15,7 @@ final class AnswerReader {
     private static final JsonAdapter<PromptFeedback> FEEDBACK = WireJson.adapter(PromptFeedback.class);
     private static final JsonAdapter<Blob> BLOB = WireJson.adapter(Blob.class);
     private static final JsonAdapter<FunctionCall> CALL = WireJson.adapter(FunctionCall.class);
+    private static final JsonAdapter<FunctionResponse> RESULT = WireJson.adapter(FunctionResponse.class);
 
     /// The members of a response that were read so far.
     private static final class Draft {
@@ -144,7 +145,7 @@ final class AnswerReader {
         Blob inlineData = null;
         String fileData = null;
         FunctionCall functionCall = null;
-        String functionResponse = null;
+        FunctionResponse functionResponse = null;
         String executableCode = null;
         String codeExecutionResult = null;
         String mediaResolution = null;
@@ -157,7 +158,7 @@ final class AnswerReader {
                 case "inlineData" -> inlineData = BLOB.fromJson(in);
                 case "fileData" -> fileData = in.readRawOrNull();
                 case "functionCall" -> functionCall = CALL.fromJson(in);
-                case "functionResponse" -> functionResponse = in.readRawOrNull();
+                case "functionResponse" -> functionResponse = RESULT.fromJson(in);
                 case "executableCode" -> executableCode = in.readRawOrNull();
                 case "codeExecutionResult" -> codeExecutionResult = in.readRawOrNull();
                 case "mediaResolution" -> mediaResolution = in.readRawOrNull();

@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /// Media inside the message; `data` is base64.
 @Json
-public record Blob(@Nullable String mimeType, @Nullable String data) {}
+public record Blob(@Nullable String mimeType, @Nullable Utf8 data) {}

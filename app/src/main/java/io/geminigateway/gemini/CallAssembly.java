@@ -74,8 +74,8 @@ public final class CallAssembly {
     private static JsonValue with(
             @Nullable JsonValue at, List<String> steps, int depth, JsonValue value, boolean goesOn) {
         if (depth == steps.size()) {
-            return goesOn && at instanceof JsonValue.Text(var text) && value instanceof JsonValue.Text(var more)
-                    ? JsonValue.of(text + more)
+            return goesOn && at instanceof JsonValue.Text text && value instanceof JsonValue.Text more
+                    ? JsonValue.of(text.value() + more.value())
                     : value;
         }
         var step = steps.get(depth);

@@ -42,7 +42,8 @@ final class CleanSchema {
     }
 
     boolean isA(String type) {
-        return members.get("type") instanceof JsonValue.Text(var value) && value.equals(type);
+        return members.get("type") instanceof JsonValue.Text value
+                && value.value().equals(type);
     }
 
     JsonValue.Members members() {
@@ -50,7 +51,7 @@ final class CleanSchema {
             return new JsonValue.Members(members);
         }
         var remark = "(" + String.join("; ", remarks) + ")";
-        var said = members.get("description") instanceof JsonValue.Text(var text) ? text + " " + remark : remark;
+        var said = members.get("description") instanceof JsonValue.Text text ? text.value() + " " + remark : remark;
         return new JsonValue.Members(members).with("description", JsonValue.of(said));
     }
 }

@@ -39,7 +39,8 @@ record FlatSchema(JsonValue.Members schema, Set<String> followed, boolean isCut)
     private static FlatSchema resolve(JsonValue.Members schema, Set<String> followed, SchemaReferences references) {
         var ways = new HashSet<>(followed);
         var at = schema;
-        while (at.get(REF) instanceof JsonValue.Text(var reference)) {
+        while (at.get(REF) instanceof JsonValue.Text text) {
+            var reference = text.value();
             if (!ways.add(reference)) {
                 return new FlatSchema(at.without(REF), ways, true);
             }

@@ -66,10 +66,10 @@ public final class FunctionSchema {
 
     /// Beside a `$ref` Google takes no other keyword than those with a dollar.
     private JsonValue.Members tidy(JsonValue.Members schema) {
-        if (!(schema.get(REF) instanceof JsonValue.Text(var spoken))) {
+        if (!(schema.get(REF) instanceof JsonValue.Text spoken)) {
             return members(schema, false);
         }
-        return reference(spoken)
+        return reference(spoken.value())
                 .map(reference -> members(schema, true).with(REF, JsonValue.of(reference)))
                 .orElseGet(() -> members(schema.without(REF), false));
     }

@@ -68,6 +68,19 @@ final class JsonBytes {
         return i;
     }
 
+    /// Where the first byte is, from `at` on, that is no digit of base64, in either alphabet; `end` where there is none
+    /// before.
+    static int endOfBase64(byte[] in, int at, int end) {
+        var i = at;
+        while (i <= end - Long.BYTES && areBase64((long) EIGHT.get(in, i))) {
+            i += Long.BYTES;
+        }
+        while (i < end && isBase64(in[i])) {
+            i++;
+        }
+        return i;
+    }
+
     /// The first eight of these bytes as a number, or all of them where there are fewer.
     static long head(byte[] in, int from, int to) {
         var length = to - from;
@@ -91,6 +104,32 @@ final class JsonBytes {
 
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private static boolean areBase64(long bytes) {
+        if ((bytes & HIGHEST) != 0) {
+            return false;
+        }
+        var found = within(bytes | ' ' * ONES, 'a', 'z') // upper case letters too
+                | within(bytes, '/', '9')
+                | within(bytes, '+', '+')
+                | within(bytes, '-', '-')
+                | within(bytes, '_', '_');
+        return (found & HIGHEST) == HIGHEST;
+    }
+
+    /// Marks the highest bit of each byte, all of them ASCII, from `first` to `last`: no sum carries over.
+    private static long within(long bytes, char first, char last) {
+        return (bytes + (0x80 - first) * ONES) & ~(bytes + (0x7F - last) * ONES);
+    }
+
+    private static boolean isBase64(byte b) {
+        return (b >= 'A' && b <= 'Z')
+                || (b >= 'a' && b <= 'z')
+                || (b >= '/' && b <= '9')
+                || b == '+'
+                || b == '-'
+                || b == '_';
     }
 
     private static long controls(long bytes) {

@@ -25,7 +25,13 @@ final class JsonScanner {
     private int values;
 
     JsonScanner(byte[] in) {
+        this(in, 0);
+    }
+
+    /// One that begins in the midst, where a value stands.
+    JsonScanner(byte[] in, int from) {
         this.in = in;
+        at = from;
         strings = new JsonString(in);
     }
 
@@ -129,10 +135,10 @@ final class JsonScanner {
         return strings.text(words);
     }
 
-    /// Reads a string and takes it apart where a data URI has its comma.
-    SplitUri dataUri() {
+    /// Reads a string and leaves it where it is.
+    Utf8 utf8() {
         at = strings.scan(at + 1) + 1;
-        return strings.dataUri();
+        return strings.utf8();
     }
 
     /// The digits of a number, as they stand.

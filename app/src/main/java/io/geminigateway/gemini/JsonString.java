@@ -50,41 +50,23 @@ final class JsonString {
         return escaped ? text() : words.name(in, from, end);
     }
 
-    /// The same, apart from its head if it is a data URI. Large data is copied once.
-    SplitUri dataUri() {
-        var comma = isPlain() ? comma() : -1;
-        return comma < 0
-                ? SplitUri.of(text())
-                : new SplitUri(
-                        new String(in, from, comma - from, StandardCharsets.ISO_8859_1),
-                        new String(in, comma + 1, end - comma - 1, StandardCharsets.ISO_8859_1));
-    }
-
-    /// Whether the string stands for itself: ASCII without escapes.
-    private boolean isPlain() {
-        return ascii && !escaped;
-    }
-
-    private int comma() {
-        var scheme = SplitUri.SCHEME;
-        if (end - from < scheme.length()) {
-            return -1;
+    /// The same, as it stands there unless it has escapes.
+    Utf8 utf8() {
+        if (!escaped) {
+            return Utf8.within(in, from, end);
         }
-        for (var i = 0; i < scheme.length(); i++) {
-            if (in[from + i] != scheme.charAt(i)) {
-                return -1;
-            }
-        }
-        for (var i = from; i < Math.min(end, from + SplitUri.LONGEST_HEAD); i++) {
-            if (in[i] == ',') {
-                return i;
-            }
-        }
-        return -1;
+        var out = new byte[end - from];
+        return Utf8.within(out, 0, unescape(out));
     }
 
     private String unescaped() {
-        var out = new byte[end - from]; // an escape is never shorter than what it stands for
+        var out = new byte[end - from];
+        var length = unescape(out);
+        return new String(out, 0, length, charset());
+    }
+
+    /// Returns the length of what it wrote: an escape is never shorter than what it stands for.
+    private int unescape(byte[] out) {
         var length = 0;
         var i = from;
         while (i < end) {
@@ -107,7 +89,7 @@ final class JsonString {
                 length = encode(character, out, length);
             }
         }
-        return new String(out, 0, length, charset());
+        return length;
     }
 
     /// The cheapest one: most strings are ASCII.

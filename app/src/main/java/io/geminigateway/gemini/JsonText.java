@@ -13,16 +13,38 @@ public final class JsonText {
     public static void write(String text, Bytes out) {
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.write('"');
-        var from = 0;
-        var to = JsonBytes.endOfUnescaped(utf8, 0);
-        while (to < utf8.length) {
-            out.write(utf8, from, to - from);
+        escaped(utf8, 0, utf8.length, out);
+        out.write('"');
+    }
+
+    /// Something large is not copied before what was written is taken.
+    public static void write(Utf8 text, Bytes out) {
+        write("", text, out);
+    }
+
+    /// Both as one string.
+    public static void write(String start, Utf8 rest, Bytes out) {
+        var utf8 = start.getBytes(StandardCharsets.UTF_8);
+        out.write('"');
+        escaped(utf8, 0, utf8.length, out);
+        escaped(rest.array(), rest.from(), rest.to(), out);
+        out.write('"');
+    }
+
+    private static void escaped(byte[] utf8, int start, int end, Bytes out) {
+        var from = start;
+        var to = endOfUnescaped(utf8, from, end);
+        while (to < end) {
+            out.append(utf8, from, to - from);
             escape(utf8[to], out);
             from = to + 1;
-            to = JsonBytes.endOfUnescaped(utf8, from);
+            to = endOfUnescaped(utf8, from, end);
         }
-        out.write(utf8, from, to - from);
-        out.write('"');
+        out.append(utf8, from, to - from);
+    }
+
+    private static int endOfUnescaped(byte[] utf8, int from, int end) {
+        return Math.min(end, JsonBytes.endOfUnescaped(utf8, from));
     }
 
     public static void writeOrNull(@Nullable String text, Bytes out) {

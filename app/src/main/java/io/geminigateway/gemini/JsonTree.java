@@ -10,15 +10,20 @@ final class JsonTree {
 
     private final JsonScanner scanner;
 
-    private JsonTree(byte[] json) {
-        scanner = new JsonScanner(json);
+    private JsonTree(byte[] json, int from) {
+        scanner = new JsonScanner(json, from);
     }
 
     static JsonValue parse(byte[] json) {
-        var tree = new JsonTree(json);
+        var tree = new JsonTree(json, 0);
         var value = tree.value();
         tree.scanner.end();
         return value;
+    }
+
+    static JsonValue parse(RawJson json) {
+        var text = json.text();
+        return new JsonTree(text.array(), text.from()).value();
     }
 
     static JsonValue parse(String json) {
@@ -35,7 +40,7 @@ final class JsonTree {
         return switch (scanner.peek()) {
             case '{' -> object();
             case '[' -> array();
-            case '"' -> new JsonValue.Text(scanner.string());
+            case '"' -> new JsonValue.Text(scanner.utf8());
             case 't' -> literal("true", new JsonValue.Flag(true));
             case 'f' -> literal("false", new JsonValue.Flag(false));
             case 'n' -> literal("null", JsonValue.Null.NULL);
@@ -91,7 +96,7 @@ final class JsonTree {
                 }
                 out.append(elements.isEmpty() ? "[]" : "]");
             }
-            case JsonValue.Text(var text) -> quote(text, out);
+            case JsonValue.Text text -> quote(text.value(), out);
             case JsonValue.Numeral(var digits) -> out.append(digits);
             case JsonValue.Flag(var flag) -> out.append(flag);
             case JsonValue.Null.NULL -> out.append("null");

@@ -15,13 +15,18 @@ public sealed interface JsonValue {
         return JsonTree.parse(json);
     }
 
+    /// The same of a text that was read as JSON before. Nothing in it is copied.
+    static JsonValue parse(RawJson json) {
+        return JsonTree.parse(json);
+    }
+
     /// Throws a [MalformedJsonException] for whatever is not exactly one JSON value.
     static JsonValue parse(String json) {
         return JsonTree.parse(json);
     }
 
     static JsonValue of(String text) {
-        return new Text(text);
+        return new Text(Utf8.of(text));
     }
 
     static JsonValue of(long number) {
@@ -39,7 +44,7 @@ public sealed interface JsonValue {
 
     /// This value if it is a string.
     default Optional<String> asText() {
-        return this instanceof Text(var text) ? Optional.of(text) : Optional.empty();
+        return this instanceof Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
     /// This value if it is a whole number that is not too large.
@@ -101,7 +106,12 @@ public sealed interface JsonValue {
         }
     }
 
-    record Text(String value) implements JsonValue {
+    /// A string; it may be large, and is not made one before it is asked for its [#value].
+    record Text(Utf8 utf8) implements JsonValue {
+        public String value() {
+            return utf8.toString();
+        }
+
         @Override
         public String toString() {
             return JsonTree.write(this);

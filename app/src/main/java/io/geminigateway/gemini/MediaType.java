@@ -41,14 +41,14 @@ public final class MediaType {
     private MediaType() {}
 
     /// By the magic of the first bytes, of data in base64.
-    public static Optional<String> ofData(String base64) {
+    public static Optional<String> ofData(Utf8 base64) {
         var length = Math.min(base64.length(), LOOKED_AT) & ~3;
         if (length == 0) {
             return Optional.empty();
         }
+        var head = base64.until(length).toString();
         try {
-            return ofBytes(Base64.getDecoder()
-                    .decode(base64.substring(0, length).replace('-', '+').replace('_', '/')));
+            return ofBytes(Base64.getDecoder().decode(head.replace('-', '+').replace('_', '/')));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ public record Part(
         @Nullable Blob inlineData,
         @Json.Raw @Nullable String fileData,
         @Nullable FunctionCall functionCall,
-        @Json.Raw @Nullable String functionResponse,
+        @Nullable FunctionResponse functionResponse,
         @Json.Raw @Nullable String executableCode,
         @Json.Raw @Nullable String codeExecutionResult,
         @Json.Raw @Nullable String mediaResolution) {
@@ -26,8 +26,7 @@ public record Part(
         return new Part(null, null, null, null, null, call, null, null, null, null);
     }
 
-    /// `response` is the whole [functionResponse][#functionResponse], as JSON.
-    public static Part ofResult(String response) {
+    public static Part ofResult(FunctionResponse response) {
         return new Part(null, null, null, null, null, null, response, null, null, null);
     }
 
@@ -39,6 +38,11 @@ public record Part(
     /// `file` is the whole [fileData][#fileData], as JSON.
     public static Part ofFile(String file, @Nullable String resolution) {
         return new Part(null, null, null, null, file, null, null, null, null, level(resolution));
+    }
+
+    /// Of a medium that is part of a tool's result, Google is not told how closely to look.
+    public Part withoutResolution() {
+        return inlineData != null ? ofMedia(inlineData, null) : ofFile(String.valueOf(fileData), null);
     }
 
     private static @Nullable String level(@Nullable String resolution) {

@@ -80,7 +80,8 @@ public enum Remedy {
     }
 
     private static JsonValue.Members withLevel(JsonValue.Members config, String refused, String instead) {
-        return config.get("thinkingLevel") instanceof JsonValue.Text(var level) && level.equals(refused)
+        return config.get("thinkingLevel") instanceof JsonValue.Text level
+                        && level.value().equals(refused)
                 ? config.with("thinkingLevel", JsonValue.of(instead))
                 : config;
     }

@@ -75,7 +75,7 @@ public final class SchemaCleaner {
     }
 
     private static boolean isNull(JsonValue.Members schema) {
-        return schema.get("type") instanceof JsonValue.Text(var type) && type.equals("NULL");
+        return schema.get("type") instanceof JsonValue.Text type && type.value().equals("NULL");
     }
 
     private void type(FlatSchema flat, CleanSchema out) {

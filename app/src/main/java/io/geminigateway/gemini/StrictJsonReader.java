@@ -4,7 +4,6 @@ import io.avaje.json.JsonReader;
 import io.avaje.json.PropertyNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -155,11 +154,12 @@ final class StrictJsonReader implements JsonReader {
         return isNullValue() ? null : Integer.valueOf(readInt());
     }
 
-    SplitUri readDataUri() {
+    /// A string that may be large, where it stands.
+    Utf8 readUtf8() {
         if (scanner.peek() != '"') {
             throw wrongType("a string");
         }
-        return scanner.dataUri();
+        return scanner.utf8();
     }
 
     @Override
@@ -223,10 +223,15 @@ final class StrictJsonReader implements JsonReader {
     /// The next value, letter by letter, without the blanks around it.
     @Override
     public String readRaw() {
+        return readRawJson().toString();
+    }
+
+    /// The same, where it stands.
+    RawJson readRawJson() {
         scanner.peek();
         var from = scanner.at();
         scanner.skip();
-        return new String(in, from, scanner.at() - from, StandardCharsets.UTF_8);
+        return new RawJson(Utf8.within(in, from, scanner.at()));
     }
 
     @Nullable

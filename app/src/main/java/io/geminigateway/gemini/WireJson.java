@@ -59,9 +59,9 @@ public final class WireJson<T> {
         return writer.take();
     }
 
-    /// For adapters: the next string, taken apart at the comma of a data URI, so that what may be large is copied once.
-    public static SplitUri readDataUri(JsonReader reader) {
-        return reader.unwrap(StrictJsonReader.class).readDataUri();
+    /// For adapters: the next string, which may be large and is not copied.
+    public static Utf8 readUtf8(JsonReader reader) {
+        return reader.unwrap(StrictJsonReader.class).readUtf8();
     }
 
     /// For adapters of fields that come in several shapes: the value that is to be read next is none of them.

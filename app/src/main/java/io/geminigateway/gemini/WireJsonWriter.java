@@ -100,6 +100,24 @@ final class WireJsonWriter implements JsonWriter {
         }
     }
 
+    void value(@Nullable Utf8 value) {
+        if (value == null) {
+            nullValue();
+        } else {
+            beforeValue();
+            JsonText.write(value, out);
+        }
+    }
+
+    void value(@Nullable RawJson value) {
+        if (value == null) {
+            nullValue();
+        } else {
+            beforeValue();
+            value.text().write(out);
+        }
+    }
+
     @Override
     public void rawValue(String json) {
         beforeValue();

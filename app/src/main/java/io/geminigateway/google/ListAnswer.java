@@ -43,7 +43,7 @@ final class ListAnswer implements AnswerWriter {
 
     private void element(byte[] json, Bytes out) {
         out.append(begun ? ",\r\n" : "[");
-        out.write(json);
+        out.append(json);
         begun = true;
     }
 }

@@ -32,7 +32,7 @@ final class ResourceAnswer implements AnswerWriter {
 
     @Override
     public void event(GeminiEvent event, Bytes out) {
-        out.write(event.json());
+        out.append(event.json());
         kept = deleted.isEmpty() ? HeldThing.in(event.json(), now) : List.of(Kept.gone(deleted));
     }
 

@@ -21,7 +21,7 @@ final class WholeAnswer implements AnswerWriter {
 
     @Override
     public void event(GeminiEvent event, Bytes out) {
-        out.write(event.json());
+        out.append(event.json());
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.geminigateway.media;
 
 import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.MediaType;
+import io.geminigateway.gemini.Utf8;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.net.URI;
-import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class MediaAnswer {
             var bytes = body.getBytes();
             var type = MediaType.ofBytes(bytes).orElse(declared);
             if (isMedia(type)) {
-                whole.tryComplete(new Blob(type, Base64.getEncoder().encodeToString(bytes)));
+                whole.tryComplete(new Blob(type, Utf8.base64(bytes, 0, bytes.length)));
             } else {
                 whole.tryFail(failure("it is no picture, sound, film or PDF"));
             }

@@ -15,8 +15,8 @@ public final class CallArguments {
         return switch (raw == null ? JsonValue.Null.NULL : JsonValue.parse(raw)) {
             case JsonValue.Null _ -> "{}";
             case JsonValue.Members object -> object.toString();
-            case JsonValue.Text(var json) when json.isBlank() -> "{}";
-            case JsonValue.Text(var json) -> object(json).orElseGet(() -> unread(json));
+            case JsonValue.Text json when json.value().isBlank() -> "{}";
+            case JsonValue.Text json -> object(json.value()).orElseGet(() -> unread(json.value()));
             case JsonValue other -> unread(other.toString());
         };
     }

@@ -33,15 +33,14 @@ public final class Media {
         if (link == null) {
             throw Invalid.missing(path);
         }
-        var url = link.head().strip();
-        if (url.isEmpty()) {
+        if (link.head().isBlank()) {
             throw Invalid.missing(path + ".url");
         }
         var resolution = resolution(link.detail(), path);
-        if (link.data() != null) {
-            return inline(new Base64Text(link.data(), path + ".url"), declared(link.head()), path + ".url", resolution);
+        if (link.isDataUri()) {
+            return inline(new Base64Text(link.data(), path + ".url"), declared(link), path + ".url", resolution);
         }
-        return remote(url, modality, path + ".url", resolution);
+        return remote(link.head().strip(), modality, path + ".url", resolution);
     }
 
     /// What an address leads to.
@@ -75,9 +74,12 @@ public final class Media {
         return Part.ofMedia(new Blob(type.get(), base64.text()), resolution);
     }
 
-    /// The type that the head of a data URI tells.
-    public static Optional<String> declared(String head) {
-        var type = head.substring("data:".length()).strip();
+    /// The type that a data URI tells before its comma.
+    public static Optional<String> declared(MediaLink link) {
+        if (!link.isDataUri()) {
+            return Optional.empty();
+        }
+        var type = link.head().substring("data:".length()).strip();
         if (!type.toLowerCase(Locale.ROOT).endsWith(";base64")) {
             return Optional.empty();
         }

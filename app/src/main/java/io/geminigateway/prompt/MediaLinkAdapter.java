@@ -5,8 +5,8 @@ import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.CustomAdapter;
 import io.avaje.jsonb.Jsonb;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.gemini.WireJson;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a [MediaLink] from a string, or from an object with a `url`.
 @CustomAdapter
@@ -16,7 +16,7 @@ public final class MediaLinkAdapter implements JsonAdapter<MediaLink> {
     @Override
     public MediaLink fromJson(JsonReader reader) {
         return switch (reader.currentToken()) {
-            case STRING -> link(reader, null);
+            case STRING -> new MediaLink(WireJson.readUtf8(reader), null);
             case BEGIN_OBJECT -> object(reader);
             default -> throw WireJson.wrongType(reader, "a string or an object");
         };
@@ -28,22 +28,17 @@ public final class MediaLinkAdapter implements JsonAdapter<MediaLink> {
     }
 
     private static MediaLink object(JsonReader reader) {
-        MediaLink link = null;
+        var url = Utf8.EMPTY;
         String detail = null;
         reader.beginObject();
         while (reader.hasNextField()) {
             switch (reader.nextField()) {
-                case "url" -> link = link(reader, null);
+                case "url" -> url = WireJson.readUtf8(reader);
                 case "detail" -> detail = reader.isNullValue() ? null : reader.readString();
                 default -> reader.skipValue();
             }
         }
         reader.endObject();
-        return link == null ? new MediaLink("", null, detail) : new MediaLink(link.head(), link.data(), detail);
-    }
-
-    private static MediaLink link(JsonReader reader, @Nullable String detail) {
-        var split = WireJson.readDataUri(reader);
-        return new MediaLink(split.head(), split.data(), detail);
+        return new MediaLink(url, detail);
     }
 }

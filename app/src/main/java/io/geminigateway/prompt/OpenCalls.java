@@ -1,7 +1,7 @@
 package io.geminigateway.prompt;
 
-import io.geminigateway.gemini.Blob;
 import io.geminigateway.gemini.FunctionCall;
+import io.geminigateway.gemini.FunctionResponse;
 import io.geminigateway.gemini.JsonValue;
 import io.geminigateway.gemini.JsonValue.Members;
 import io.geminigateway.gemini.MalformedJsonException;
@@ -94,14 +94,12 @@ public final class OpenCalls {
 
     private Part part(FunctionCall call, ToldResult told) {
         var text = new StringBuilder();
-        var media = new ArrayList<JsonValue>();
+        var media = new ArrayList<Part>();
         for (var part : told.content()) {
             if (part.text() != null) {
                 text.append(part.text());
-            } else if (part.inlineData() != null) {
-                media.add(Members.NONE.with("inlineData", blob(part.inlineData())));
-            } else if (part.fileData() != null) {
-                media.add(Members.NONE.with("fileData", JsonValue.parse(part.fileData())));
+            } else if (part.inlineData() != null || part.fileData() != null) {
+                media.add(part.withoutResolution());
             }
         }
         var response = Members.NONE.with(told.isError() ? "error" : "output", output(text.toString()));
@@ -112,19 +110,9 @@ public final class OpenCalls {
         return result(call, Members.NONE.with("error", JsonValue.of(MISSING)), List.of());
     }
 
-    private static Part result(FunctionCall call, Members response, List<JsonValue> media) {
-        var result = Members.NONE
-                .with("id", JsonValue.of(String.valueOf(call.id())))
-                .with("name", JsonValue.of(String.valueOf(call.name())))
-                .with("response", response);
-        return Part.ofResult(
-                (media.isEmpty() ? result : result.with("parts", new JsonValue.Elements(media))).toString());
-    }
-
-    private static Members blob(Blob blob) {
-        return Members.NONE
-                .with("mimeType", JsonValue.of(String.valueOf(blob.mimeType())))
-                .with("data", JsonValue.of(String.valueOf(blob.data())));
+    private static Part result(FunctionCall call, Members response, List<Part> media) {
+        return Part.ofResult(new FunctionResponse(
+                String.valueOf(call.id()), String.valueOf(call.name()), response.toString(), media));
     }
 
     /// Objects and lists are what they are, so that the model sees no JSON in a string; all else is text, digits too.

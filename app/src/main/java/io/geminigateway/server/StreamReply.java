@@ -11,7 +11,6 @@ import io.geminigateway.sse.Bytes;
 import io.geminigateway.telemetry.ModelMeter;
 import io.geminigateway.timer.AlarmClock;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +86,7 @@ final class StreamReply implements Reply {
     private void send() {
         heartbeat.heard();
         begin();
-        visit.response().write(Buffer.buffer(out.take()));
+        visit.response().write(Buffers.around(out.take()));
         if (visit.response().writeQueueFull() && !full) {
             full = true;
             if (serving != null) {
@@ -140,7 +139,7 @@ final class StreamReply implements Reply {
         if (!visit.isOver()) {
             begin();
             visit.answering();
-            visit.response().end(Buffer.buffer(out.take()));
+            visit.response().end(Buffers.around(out.take()));
         }
     }
 

@@ -7,7 +7,6 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.relay.Serving;
 import io.geminigateway.telemetry.RouteMeter;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -136,7 +135,7 @@ final class Visit {
             response()
                     .setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                    .end(Buffer.buffer(body));
+                    .end(Buffers.around(body));
         }
     }
 

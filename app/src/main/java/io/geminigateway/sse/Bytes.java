@@ -2,13 +2,24 @@ package io.geminigateway.sse;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// A growing run of bytes to write into. Not thread-safe: it belongs to one answer on one event loop.
 public final class Bytes extends OutputStream {
     /// Emptied, nothing larger is held on to: one huge event must not cost its size for the rest of a stream.
     private static final int KEPT = 64 * 1024;
 
+    /// So much of somebody else's is referred to rather than copied.
+    private static final int LARGE = 16 * 1024;
+
+    /// A stretch that comes before [#bytes].
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Piece(byte[] bytes, int offset, int count) {}
+
+    private List<Piece> earlier = List.of();
+    private int before;
     private byte[] bytes;
     private int length;
 
@@ -39,13 +50,25 @@ public final class Bytes extends OutputStream {
     }
 
     public Bytes append(String text) {
-        write(text.getBytes(StandardCharsets.UTF_8));
-        return this;
+        return append(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The same as [#write(byte[])], for more to follow.
+    /// The same as [#write(byte[])], for a source that nobody ever changes: something large is copied once, when all is
+    /// taken.
     public Bytes append(byte[] source) {
-        write(source, 0, source.length);
+        return append(source, 0, source.length);
+    }
+
+    /// The same for a stretch of a source that nobody ever changes.
+    public Bytes append(byte[] source, int offset, int count) {
+        if (count < LARGE) {
+            write(source, offset, count);
+        } else {
+            putAside(bytes, 0, length);
+            bytes = new byte[0];
+            length = 0;
+            putAside(source, offset, count);
+        }
         return this;
     }
 
@@ -69,17 +92,19 @@ public final class Bytes extends OutputStream {
     }
 
     public int length() {
-        return length;
+        return before + length;
     }
 
     public boolean isEmpty() {
-        return length == 0;
+        return length() == 0;
     }
 
     /// Hands out what was written, as an array of its own, and starts again empty.
     public byte[] take() {
         var taken = copy();
         length = 0;
+        before = 0;
+        earlier = List.of();
         if (bytes.length > KEPT) {
             bytes = new byte[0];
         }
@@ -88,12 +113,30 @@ public final class Bytes extends OutputStream {
 
     /// What was written so far, as an array of its own.
     public byte[] copy() {
-        return Arrays.copyOf(bytes, length);
+        if (before == 0) {
+            return Arrays.copyOf(bytes, length);
+        }
+        var copy = new byte[length()];
+        var at = 0;
+        for (var piece : earlier) {
+            System.arraycopy(piece.bytes, piece.offset, copy, at, piece.count);
+            at += piece.count;
+        }
+        System.arraycopy(bytes, 0, copy, at, length);
+        return copy;
     }
 
     /// Grows now, and once, where it is known how many bytes there will be about.
     public void makeRoom(int more) {
         reserve(more);
+    }
+
+    private void putAside(byte[] source, int offset, int count) {
+        if (earlier.isEmpty()) {
+            earlier = new ArrayList<>();
+        }
+        before = Math.addExact(before, count);
+        earlier.add(new Piece(source, offset, count));
     }
 
     private void reserve(int more) {
@@ -106,6 +149,8 @@ public final class Bytes extends OutputStream {
 
     @Override
     public String toString() {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return before == 0
+                ? new String(bytes, 0, length, StandardCharsets.UTF_8)
+                : new String(copy(), StandardCharsets.UTF_8);
     }
 }

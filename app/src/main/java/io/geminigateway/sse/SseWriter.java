@@ -2,7 +2,7 @@ package io.geminigateway.sse;
 
 import java.nio.charset.StandardCharsets;
 
-/// Writes server-sent events. The data must be one line: JSON without line breaks.
+/// Writes server-sent events. The data must be one line, JSON without line breaks, and never be changed afterwards.
 public final class SseWriter {
     public static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
 
@@ -13,7 +13,7 @@ public final class SseWriter {
 
     public static void data(byte[] json, Bytes out) {
         out.write(DATA);
-        out.write(json);
+        out.append(json);
         out.write(END);
     }
 

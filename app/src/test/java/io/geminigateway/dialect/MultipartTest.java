@@ -37,7 +37,7 @@ class MultipartTest {
             assertThat(file.fileName()).isEqualTo("a \"b\".png");
             assertThat(file.contentType()).isEqualTo("image/png");
             assertThat(file.text()).isEqualTo("one\r\n\r\n--x");
-            assertThat(file.base64()).isEqualTo("b25lDQoNCi0teA==");
+            assertThat(file.base64()).hasToString("b25lDQoNCi0teA==");
         });
     }
 

@@ -29,6 +29,22 @@ class JsonBytesTest {
     }
 
     @Test
+    void whatIsNoDigitOfBase64IsFoundAtEveryPlace() {
+        var digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+        for (var b = 0; b < 256; b++) {
+            var isDigit = digits.indexOf(b) >= 0;
+            for (var place = 1; place < LONGEST; place++) {
+                var in = ("=AZaz09+/-_" + digits).substring(0, LONGEST + 1).getBytes(ISO_8859_1);
+                in[place] = (byte) b;
+
+                assertThat(JsonBytes.endOfBase64(in, 1, LONGEST))
+                        .as("byte %d at %d", b, place)
+                        .isEqualTo(isDigit ? LONGEST : place);
+            }
+        }
+    }
+
+    @Test
     void whereEverythingIsPlainTheEndIsTheLength() {
         for (var length = 0; length < LONGEST; length++) {
             assertThat(JsonBytes.endOfPlain("x".repeat(length).getBytes(ISO_8859_1), 0))

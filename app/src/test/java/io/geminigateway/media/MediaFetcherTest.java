@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.Blob;
+import io.geminigateway.gemini.Utf8;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -69,7 +70,7 @@ class MediaFetcherTest {
 
         var fetched = fetcher().fetch(Set.of(cat)).await();
 
-        assertThat(fetched).containsEntry(cat, new Blob("image/png", "iVBORwECAw=="));
+        assertThat(fetched).containsEntry(cat, new Blob("image/png", Utf8.of("iVBORwECAw==")));
         assertThat(asked).hasSize(1).first().asString().startsWith("cats.example");
     }
 

@@ -62,7 +62,8 @@ final class BlockParts {
         return switch (source.type()) {
             case "base64" -> List.of(inline(source, here));
             case "text" ->
-                List.of(Part.ofText(required(source.data(), here + ".data").head()));
+                List.of(Part.ofText(
+                        required(source.data(), here + ".data").text().toString()));
             case "content" ->
                 of(source.content() == null ? List.of() : source.content().blocks(), here + ".content");
             case "url" -> List.of(behind(required(source.url(), here + ".url"), modality, here));
@@ -75,17 +76,17 @@ final class BlockParts {
 
     private Part inline(Source source, String path) {
         var link = required(source.data(), path + ".data");
-        var base64 = new Base64Text(link.data() == null ? link.head() : link.data(), path + ".data");
+        var base64 = new Base64Text(link.data(), path + ".data");
         var declared = Optional.ofNullable(source.mediaType())
                 .map(type -> type.strip().toLowerCase(Locale.ROOT))
-                .or(() -> link.data() == null ? Optional.empty() : Media.declared(link.head()));
+                .or(() -> Media.declared(link));
         return media.inline(base64, declared, path + ".data", null);
     }
 
     private Part behind(MediaLink link, Modality modality, String path) {
-        return link.data() == null
-                ? media.remote(link.head().strip(), modality, path + ".url", null)
-                : media.linked(link, modality, path);
+        return link.isDataUri()
+                ? media.linked(link, modality, path)
+                : media.remote(link.head().strip(), modality, path + ".url", null);
     }
 
     private static Part file(@Nullable String id, String path) {
@@ -119,7 +120,7 @@ final class BlockParts {
     }
 
     private static MediaLink required(@Nullable MediaLink link, String path) {
-        if (link == null || link.head().isEmpty()) {
+        if (link == null || link.text().isEmpty()) {
             throw Invalid.missing(path);
         }
         return link;

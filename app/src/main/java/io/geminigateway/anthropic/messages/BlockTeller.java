@@ -4,6 +4,7 @@ import io.geminigateway.answer.Answer;
 import io.geminigateway.answer.AnsweredCall;
 import io.geminigateway.answer.Citation;
 import io.geminigateway.answer.Picture;
+import io.geminigateway.gemini.Utf8;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class BlockTeller {
             }
 
             @Override
-            public void audio(String mimeType, String base64) {
+            public void audio(String mimeType, Utf8 base64) {
                 // no block can hold it; only models that write text are asked, and those make no sound
             }
         };

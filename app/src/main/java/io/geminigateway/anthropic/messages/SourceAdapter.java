@@ -55,8 +55,7 @@ final class SourceAdapter implements JsonAdapter<Source> {
     }
 
     private static MediaLink link(JsonReader reader) {
-        var split = WireJson.readDataUri(reader);
-        return new MediaLink(split.head(), split.data(), null);
+        return new MediaLink(WireJson.readUtf8(reader), null);
     }
 
     @Override

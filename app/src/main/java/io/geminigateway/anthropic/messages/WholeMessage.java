@@ -72,7 +72,7 @@ final class WholeMessage implements AnswerWriter, BlockSink {
         var ending = answer.end();
         var searches = blocks.end(this);
         out.append("{").append(head.members()).append("\"content\":[");
-        out.write(content.take());
+        out.append(content.take());
         out.append("],");
         StopReason.write(ending, answer.hasCalls(), terms, out);
         out.append(",\"usage\":");

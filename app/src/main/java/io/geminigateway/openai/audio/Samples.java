@@ -21,7 +21,7 @@ final class Samples {
     /// Throws an [IllegalArgumentException] for what is not base64.
     void add(Blob audio) {
         var data = audio.data();
-        var bytes = Base64.getDecoder().decode(data == null ? "" : data);
+        var bytes = data == null ? new byte[0] : data.decoded(Base64.getDecoder());
         var type = audio.mimeType() == null ? "" : audio.mimeType();
         var named = RATE.matcher(type);
         if (isWav(bytes)) {
@@ -41,9 +41,9 @@ final class Samples {
         switch (format) {
             case WAV -> {
                 out.write(header(pcm.length()));
-                out.write(pcm.take());
+                out.append(pcm.take());
             }
-            case PCM -> out.write(pcm.take());
+            case PCM -> out.append(pcm.take());
         }
     }
 

@@ -4,6 +4,7 @@ import io.geminigateway.failure.ErrorType;
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.JsonText;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.sse.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class AnsweredAudio {
         return samples.size() == 0;
     }
 
-    void add(String mimeType, String base64) {
+    void add(String mimeType, Utf8 base64) {
         var rateHere = RATE.matcher(mimeType);
         if (rateHere.find()) {
             rate = Integer.parseInt(rateHere.group(1));
@@ -55,7 +56,7 @@ final class AnsweredAudio {
     }
 
     /// The same member, of one piece of a stream.
-    void writePiece(String base64, Bytes out) {
+    void writePiece(Utf8 base64, Bytes out) {
         out.append("{\"id\":");
         JsonText.write("audio_" + head.requestId(), out);
         out.append(",\"data\":");
@@ -67,9 +68,9 @@ final class AnsweredAudio {
         return head.created().plus(KEPT).getEpochSecond();
     }
 
-    private static byte[] decoded(String base64) {
+    private static byte[] decoded(Utf8 base64) {
         try {
-            return Base64.getMimeDecoder().decode(base64);
+            return base64.decoded(Base64.getMimeDecoder());
         } catch (IllegalArgumentException broken) {
             throw new GatewayException(
                     new Failure.UpstreamBroken(ErrorType.UPSTREAM_PROTOCOL, "Gemini sent a sound that is no base64"));

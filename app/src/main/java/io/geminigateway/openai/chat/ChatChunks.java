@@ -10,6 +10,7 @@ import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.JsonText;
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
@@ -90,7 +91,7 @@ final class ChatChunks implements AnswerWriter {
             }
 
             @Override
-            public void audio(String mimeType, String base64) {
+            public void audio(String mimeType, Utf8 base64) {
                 begin(FIRST, out);
                 out.write(deltaOpening);
                 out.append("\"audio\":");

@@ -9,6 +9,7 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.JsonText;
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.sse.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ChatCompletion implements AnswerWriter, Answer.Pieces {
     }
 
     @Override
-    public void audio(String mimeType, String base64) {
+    public void audio(String mimeType, Utf8 base64) {
         audio.add(mimeType, base64);
     }
 

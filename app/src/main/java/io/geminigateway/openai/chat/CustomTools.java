@@ -24,10 +24,10 @@ public final class CustomTools {
                 ? Members.NONE
                 : JsonValue.parse(tool.format()).asObject().orElse(Members.NONE);
         if (!(format.get("grammar") instanceof Members grammar)
-                || !(grammar.get("definition") instanceof JsonValue.Text(var definition))) {
+                || !(grammar.get("definition") instanceof JsonValue.Text definition)) {
             return tool.description();
         }
-        var words = "The input must follow this grammar:\n" + definition;
+        var words = "The input must follow this grammar:\n" + definition.value();
         return tool.description() == null ? words : tool.description() + "\n\n" + words;
     }
 

@@ -43,7 +43,7 @@ final class MediaParts {
         var declared = MediaType.ofName(format)
                 .filter(type -> MediaType.modality(type) == Modality.AUDIO)
                 .orElseThrow(() -> Invalid.value(path + ".format", "'%s.format' must be wav or mp3".formatted(path)));
-        var base64 = new Base64Text(data.data() == null ? data.head() : data.data(), path + ".data");
+        var base64 = new Base64Text(data.data(), path + ".data");
         return media.inline(base64, Optional.of(declared), path + ".data", null);
     }
 
@@ -62,11 +62,11 @@ final class MediaParts {
             return Media.atGoogle(id, null);
         }
         var link = file.fileData();
-        var base64 = new Base64Text(link.data() == null ? link.head() : link.data(), path + ".file_data");
-        var declared = link.data() == null ? Optional.<String>empty() : Media.declared(link.head());
+        var base64 = new Base64Text(link.data(), path + ".file_data");
         return media.inline(
                 base64,
-                declared.or(() -> file.filename() == null ? Optional.empty() : MediaType.ofName(file.filename())),
+                Media.declared(link)
+                        .or(() -> file.filename() == null ? Optional.empty() : MediaType.ofName(file.filename())),
                 path + ".file_data",
                 null);
     }

@@ -54,8 +54,8 @@ final class Reasoning {
     /// As OpenRouter's clients say it: `{"effort", "max_tokens", "exclude", "enabled"}`.
     private static WishedThinking ofReasoning(JsonValue.Members reasoning) {
         var asked = WishedThinking.UNSAID;
-        if (reasoning.get("effort") instanceof JsonValue.Text(var effort)) {
-            asked = ofEffort(effort, "reasoning.effort");
+        if (reasoning.get("effort") instanceof JsonValue.Text effort) {
+            asked = ofEffort(effort.value(), "reasoning.effort");
         } else if (tokens(reasoning.get("max_tokens")).isPresent()) {
             asked = WishedThinking.shown(
                     new ThinkingWish.Tokens(tokens(reasoning.get("max_tokens")).orElseThrow()));
@@ -70,7 +70,7 @@ final class Reasoning {
     /// As Anthropic's do: `{"type": "enabled", "budget_tokens": 2000}`, `disabled` or `adaptive`.
     private static WishedThinking ofThinking(JsonValue.Members thinking) {
         return switch (thinking.get("type")) {
-            case JsonValue.Text(var type) when type.equals("disabled") -> WishedThinking.least();
+            case JsonValue.Text type when type.value().equals("disabled") -> WishedThinking.least();
             case JsonValue.Text _ ->
                 new WishedThinking(
                         tokens(thinking.get("budget_tokens")).map(ThinkingWish.Tokens::new), Optional.of(true));

@@ -44,7 +44,7 @@ public final class TokenChances {
 
     private static Members token(JsonValue candidate) {
         var members = candidate.asObject().orElse(Members.NONE);
-        var text = members.get("token") instanceof JsonValue.Text(var token) ? token : "";
+        var text = members.get("token") instanceof JsonValue.Text token ? token.value() : "";
         var logprob = members.get("logProbability") instanceof JsonValue.Numeral number ? number : JsonValue.of(0);
         var bytes = new ArrayList<JsonValue>();
         for (var b : text.getBytes(StandardCharsets.UTF_8)) {

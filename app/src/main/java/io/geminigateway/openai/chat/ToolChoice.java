@@ -41,7 +41,7 @@ final class ToolChoice {
     private Optional<Members> choice(JsonValue choice) {
         return switch (choice) {
             case JsonValue.Null _ -> Optional.empty();
-            case JsonValue.Text(var word) -> word(word);
+            case JsonValue.Text word -> word(word.value());
             case Members object -> object(object);
             default -> throw invalid(path, "'%s' must be a string or an object".formatted(path));
         };

@@ -10,7 +10,7 @@ final class WrittenPicture {
 
     static void write(Picture picture, int index, Bytes out) {
         out.append("{\"index\":" + index + ",\"type\":\"image_url\",\"image_url\":{\"url\":");
-        JsonText.write(picture.uri(), out);
+        JsonText.write(picture.head(), picture.data(), out);
         out.append("}}");
     }
 }

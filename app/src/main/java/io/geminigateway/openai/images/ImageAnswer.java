@@ -114,7 +114,7 @@ final class ImageAnswer implements AnswerWriter {
         var data = Objects.requireNonNull(image.data());
         if (asUrl) {
             out.append("{\"url\":");
-            JsonText.write("data:%s;base64,%s".formatted(formatOf(image).mimeType(), data), out);
+            JsonText.write("data:%s;base64,".formatted(formatOf(image).mimeType()), data, out);
         } else {
             out.append("{\"b64_json\":");
             JsonText.write(data, out);

@@ -1,5 +1,6 @@
 package io.geminigateway.openai.images;
 
+import io.geminigateway.gemini.Utf8;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -25,12 +26,12 @@ enum ImageFormat {
         return mimeType;
     }
 
-    static Optional<ImageFormat> ofBase64(String base64) {
+    static Optional<ImageFormat> ofBase64(Utf8 base64) {
         if (base64.length() < HEAD_BASE64) {
             return Optional.empty();
         }
         try {
-            return of(Base64.getDecoder().decode(base64.substring(0, HEAD_BASE64)));
+            return of(Base64.getDecoder().decode(base64.until(HEAD_BASE64).toString()));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

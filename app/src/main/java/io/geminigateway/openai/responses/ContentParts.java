@@ -1,6 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.openai.OpenAiRequests;
 import io.geminigateway.openai.chat.ChatContent;
 import io.geminigateway.openai.chat.ChatPart;
@@ -18,7 +19,7 @@ final class ContentParts {
     static ChatContent of(JsonValue content, String path) {
         return new ChatContent(
                 switch (content) {
-                    case JsonValue.Text(var text) -> List.of(ChatPart.ofText(text));
+                    case JsonValue.Text text -> List.of(ChatPart.ofText(text.value()));
                     case JsonValue.Elements(var elements) -> parts(elements, path);
                     case JsonValue.Null _ -> List.of();
                     default -> List.of(ChatPart.ofText(content.toString()));
@@ -26,8 +27,14 @@ final class ContentParts {
     }
 
     /// A picture by its address, which may be a data URI.
-    static ChatPart image(String url, @Nullable String detail) {
-        return new ChatPart("image_url", null, null, link(url, detail), null, null, null);
+    static ChatPart image(Utf8 url, @Nullable String detail) {
+        return new ChatPart("image_url", null, null, new MediaLink(url, detail), null, null, null);
+    }
+
+    /// A picture by its data in base64.
+    static ChatPart picture(Utf8 base64) {
+        var file = new ChatPart.AttachedFile(new MediaLink(base64, null), "picture.png", null);
+        return new ChatPart("file", null, null, null, null, null, file);
     }
 
     private static List<ChatPart> parts(List<JsonValue> elements, String path) {
@@ -64,11 +71,7 @@ final class ContentParts {
 
     /// Some wrap the address, as chats do.
     private static ChatPart image(InputItem part) {
-        var url = part.text("image_url")
-                .or(() -> part.value("image_url")
-                        .asObject()
-                        .map(wrapped -> wrapped.get("url"))
-                        .flatMap(JsonValue::asText));
+        var url = part.utf8("image_url").or(() -> wrapped(part).utf8("url"));
         if (url.isEmpty() && part.text("file_id").isPresent()) {
             return attached(null, part);
         }
@@ -79,12 +82,20 @@ final class ContentParts {
                         .orElse(null));
     }
 
+    private static InputItem wrapped(InputItem part) {
+        return new InputItem(part.value("image_url").asObject().orElse(JsonValue.Members.NONE), part.path());
+    }
+
     /// A file elsewhere is fetched like any other medium.
     private static ChatPart file(InputItem part) {
-        var url = part.text("file_url");
+        var url = part.utf8("file_url");
         return url.isPresent()
                 ? image(url.get(), null)
-                : attached(part.text("file_data").map(data -> link(data, null)).orElse(null), part);
+                : attached(
+                        part.utf8("file_data")
+                                .map(data -> new MediaLink(data, null))
+                                .orElse(null),
+                        part);
     }
 
     private static ChatPart attached(@Nullable MediaLink data, InputItem part) {
@@ -104,7 +115,10 @@ final class ContentParts {
     private static ChatPart audio(InputItem part) {
         var sound = new InputItem(
                 part.value("input_audio").asObject().orElse(JsonValue.Members.NONE), part.path() + ".input_audio");
-        var data = new MediaLink(sound.required("data"), null, null);
+        var data = sound.utf8("data")
+                .filter(base64 -> !base64.isEmpty())
+                .map(base64 -> new MediaLink(base64, null))
+                .orElseThrow(() -> OpenAiRequests.missing(sound.path() + ".data"));
         return new ChatPart(
                 "input_audio",
                 null,
@@ -113,12 +127,5 @@ final class ContentParts {
                 null,
                 new ChatPart.InputAudio(data, sound.text("format").orElse(null)),
                 null);
-    }
-
-    private static MediaLink link(String url, @Nullable String detail) {
-        var comma = url.startsWith("data:") ? url.indexOf(',') : -1;
-        return comma < 0
-                ? new MediaLink(url, null, detail)
-                : new MediaLink(url.substring(0, comma), url.substring(comma + 1), detail);
     }
 }

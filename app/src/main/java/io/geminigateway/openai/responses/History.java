@@ -2,6 +2,7 @@ package io.geminigateway.openai.responses;
 
 import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
+import io.geminigateway.gemini.RawJson;
 import io.geminigateway.openai.OpenAiRequests;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,8 +43,9 @@ final class History {
         return items.stream().flatMap(item -> resolved(item).stream()).toList();
     }
 
-    private static List<InputItem> input(String input) {
-        if (!input.startsWith("\"") && !input.startsWith("[")) {
+    private static List<InputItem> input(RawJson input) {
+        var isListOrText = input.text().startsWith("[") || input.text().startsWith("\"");
+        if (!isListOrText) {
             throw OpenAiRequests.invalid("input", "'input' must be a string or an array");
         }
         return KeptResponse.items(input, "input");

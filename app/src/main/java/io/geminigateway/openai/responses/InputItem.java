@@ -1,6 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.openai.OpenAiRequests;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ record InputItem(JsonValue.Members json, String path) {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(json.get(name)).flatMap(JsonValue::asText);
+    }
+
+    /// The same as [#text], for what may be large.
+    Optional<Utf8> utf8(String name) {
+        return json.get(name) instanceof JsonValue.Text(var text) ? Optional.of(text) : Optional.empty();
     }
 
     String required(String name) {

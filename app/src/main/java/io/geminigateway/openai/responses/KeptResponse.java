@@ -2,6 +2,7 @@ package io.geminigateway.openai.responses;
 
 import io.avaje.jsonb.Json;
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.RawJson;
 import io.geminigateway.gemini.WireJson;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An answer as it is kept: what it answered, as the client wrote it, and the response object itself. What was said
 /// before that is kept with the answers before.
 @Json
-record KeptResponse(
-        @Nullable String previous,
-        @Json.Raw String input,
-        @Json.Raw String response) {
+record KeptResponse(@Nullable String previous, RawJson input, RawJson response) {
     private static final WireJson<KeptResponse> JSON = WireJson.ofClient(KeptResponse.class);
 
     static KeptResponse read(byte[] json) {
@@ -37,7 +35,7 @@ record KeptResponse(
     }
 
     /// A string is a message of the user's.
-    static List<InputItem> items(String input, String path) {
+    static List<InputItem> items(RawJson input, String path) {
         return switch (JsonValue.parse(input)) {
             case JsonValue.Text text ->
                 List.of(new InputItem(

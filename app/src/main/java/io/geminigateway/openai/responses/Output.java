@@ -5,6 +5,7 @@ import io.geminigateway.answer.AnsweredCall;
 import io.geminigateway.answer.Page;
 import io.geminigateway.answer.Picture;
 import io.geminigateway.gemini.JsonValue;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.openai.chat.TokenChances;
 import io.geminigateway.sse.Bytes;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Output implements Answer.Pieces {
 
     /// Sounds have no place in a response; models that give nothing else are not asked.
     @Override
-    public void audio(String mimeType, String base64) {}
+    public void audio(String mimeType, Utf8 base64) {}
 
     @Override
     public void chances(String logprobsResult) {

@@ -2,6 +2,7 @@ package io.geminigateway.openai.responses;
 
 import io.geminigateway.answer.Picture;
 import io.geminigateway.gemini.JsonText;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.sse.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,16 @@ final class PictureItem implements OutputItem {
         write("completed", picture.data(), out);
     }
 
-    private void write(String status, @Nullable String result, Bytes out) {
+    private void write(String status, @Nullable Utf8 result, Bytes out) {
         out.append("{\"id\":\"" + place.id() + "\",\"type\":\"image_generation_call\",\"status\":\"" + status
                 + "\",\"output_format\":");
         JsonText.write(picture.type().substring(picture.type().indexOf('/') + 1), out);
         out.append(",\"result\":");
-        JsonText.writeOrNull(result, out);
+        if (result == null) {
+            out.append("null");
+        } else {
+            JsonText.write(result, out);
+        }
         out.append("}");
     }
 }

@@ -6,15 +6,17 @@ import io.geminigateway.failure.Failure;
 import io.geminigateway.failure.GatewayException;
 import io.geminigateway.gemini.GeminiEvent;
 import io.geminigateway.gemini.JsonText;
+import io.geminigateway.gemini.RawJson;
 import io.geminigateway.openai.OpenAiErrors;
 import io.geminigateway.openai.responses.ResponseHead.Status;
 import io.geminigateway.sse.Bytes;
 import io.geminigateway.sse.SseWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Writes an answer as a response object, whole or as the last of a stream of events. Keeps it once it is complete.
 final class ResponseAnswer implements AnswerWriter {
+    private static final RawJson NOTHING = RawJson.of("[]");
+
     private final ResponseHead head;
     private final Terms terms;
     private final Answer answer;
@@ -53,7 +55,7 @@ final class ResponseAnswer implements AnswerWriter {
     @Override
     public void end(Bytes out) {
         if (lines == null) {
-            out.write(complete(answer.end()));
+            out.append(complete(answer.end()));
             return;
         }
         begin(lines, out);
@@ -105,14 +107,14 @@ final class ResponseAnswer implements AnswerWriter {
         head.write(status, null, output::write, out);
         var response = out.take();
         if (terms.stores()) {
-            keep(new String(response, StandardCharsets.UTF_8));
+            keep(RawJson.of(response));
         }
         return response;
     }
 
-    private void keep(String response) {
+    private void keep(RawJson response) {
         var request = terms.request();
-        var input = request.input() == null ? "[]" : request.input();
+        var input = request.input() == null ? NOTHING : request.input();
         terms.kept().keep(head.id(), new KeptResponse(request.previousResponseId(), input, response));
     }
 

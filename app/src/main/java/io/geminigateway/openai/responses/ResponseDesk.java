@@ -30,7 +30,7 @@ public final class ResponseDesk {
             throw OpenAiRequests.unsupported(
                     "stream", "'stream': a response that is kept is no longer a stream; ask for it without");
         }
-        return utf8(kept(head, resource).response());
+        return kept(head, resource).response().bytes();
     }
 
     /// `DELETE /responses/{id}`.

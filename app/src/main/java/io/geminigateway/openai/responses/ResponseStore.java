@@ -6,7 +6,7 @@ import java.util.Optional;
 /// waits
 /// for a disk.
 public interface ResponseStore {
-    /// The longest input of which an answer is kept, in characters; negative where nothing is.
+    /// The longest input of which an answer is kept, in bytes; negative where nothing is.
     int longest();
 
     void keep(String key, byte[] response);

@@ -87,7 +87,7 @@ public final class Responses implements OpenAiDialect {
     }
 
     private boolean stores(ResponsesRequest request) {
-        var length = request.input() == null ? 0 : request.input().length();
+        var length = request.input() == null ? 0 : request.input().text().length();
         return !Boolean.FALSE.equals(request.store()) && length <= store.longest();
     }
 

@@ -1,6 +1,7 @@
 package io.geminigateway.openai.responses;
 
 import io.avaje.jsonb.Json;
+import io.geminigateway.gemini.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Json(naming = Json.Naming.LowerUnderscore)
 record ResponsesRequest(
         @Nullable String model,
-        @Json.Raw @Nullable String input,
+        @Nullable RawJson input,
         @Nullable String instructions,
         @Nullable Boolean stream,
         @Nullable Boolean store,

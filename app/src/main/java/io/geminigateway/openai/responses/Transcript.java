@@ -125,9 +125,9 @@ final class Transcript {
 
     /// Pictures that were made here come back to be worked on: Gemini takes them from the user.
     private void picture(InputItem item) {
-        item.text("result").filter(data -> !data.isEmpty()).ifPresent(data -> {
+        item.utf8("result").filter(data -> !data.isEmpty()).ifPresent(data -> {
             close();
-            var picture = ContentParts.image("data:image/png;base64," + data, null);
+            var picture = ContentParts.picture(data);
             tell(ChatMessage.of("user", new ChatContent(List.of(picture))), item.path());
         });
     }

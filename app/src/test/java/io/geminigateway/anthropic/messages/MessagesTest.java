@@ -12,6 +12,7 @@ import io.geminigateway.gemini.GenerateContentResponse;
 import io.geminigateway.gemini.Method;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.SignatureStore;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -98,7 +99,8 @@ class MessagesTest {
                  {"type":"image","source":{"type":"url","url":"https://x.example/cat.png"}}]}]}""");
 
         var remote = call.remoteMedia().orElseThrow();
-        var whole = remote.whole().apply(Map.of(new URI("https://x.example/cat.png"), new Blob("image/png", "AAAA")));
+        var whole = remote.whole()
+                .apply(Map.of(new URI("https://x.example/cat.png"), new Blob("image/png", Utf8.of("AAAA"))));
 
         assertThat(remote.addresses()).containsExactly(new URI("https://x.example/cat.png"));
         assertThat(new String(whole.geminiRequest(), UTF_8))

@@ -12,6 +12,7 @@ import io.geminigateway.gemini.GeminiJson;
 import io.geminigateway.gemini.ModelCatalog;
 import io.geminigateway.gemini.Reading;
 import io.geminigateway.gemini.RememberedSignatures;
+import io.geminigateway.gemini.Utf8;
 import io.geminigateway.sse.Bytes;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -207,7 +208,7 @@ class ParametersTest {
         var cat = URI.create("https://cats.example/cat.png");
 
         var remote = fetching.read(picture(cat.toString())).remoteMedia().orElseThrow();
-        var whole = remote.whole().apply(Map.of(cat, new Blob("image/png", "AAAA")));
+        var whole = remote.whole().apply(Map.of(cat, new Blob("image/png", Utf8.of("AAAA"))));
 
         assertThat(remote.addresses()).containsExactly(cat);
         assertThat(whole.remoteMedia()).isEmpty();
