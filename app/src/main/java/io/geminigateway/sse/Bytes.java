@@ -128,7 +128,9 @@ public final class Bytes extends OutputStream {
 
     /// Grows now, and once, where it is known how many bytes there will be about.
     public void makeRoom(int more) {
-        reserve(more);
+        if (bytes.length - length < more) {
+            grow(Math.addExact(length, more));
+        }
     }
 
     private void putAside(byte[] source, int offset, int count) {
@@ -142,9 +144,12 @@ public final class Bytes extends OutputStream {
     private void reserve(int more) {
         if (bytes.length - length < more) {
             var needed = Math.addExact(length, more);
-            // what follows something large is mostly little, and must not copy it all again
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(needed, needed >> 3)));
+            grow(Math.addExact(needed, needed >> 3)); // what follows something large must not copy it all again
         }
+    }
+
+    private void grow(int capacity) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, capacity));
     }
 
     @Override
