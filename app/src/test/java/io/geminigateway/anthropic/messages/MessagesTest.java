@@ -93,6 +93,15 @@ class MessagesTest {
     }
 
     @Test
+    void aTextThatBeginsLikeADataUriIsAText() {
+        var call = read("""
+                {"model":"gemini-3.8-flash","messages":[{"role":"user","content":[
+                 {"type":"document","source":{"type":"text","media_type":"text/plain","data":"data: one, two"}}]}]}""");
+
+        assertThat(new String(call.geminiRequest(), UTF_8)).contains("{\"text\":\"data: one, two\"}");
+    }
+
+    @Test
     void aPictureBehindAnAddressIsFetchedFirst() throws Exception {
         var call = read("""
                 {"model":"gemini-3.8-flash","messages":[{"role":"user","content":[
