@@ -13,7 +13,7 @@ record InputItem(JsonValue.Members json, String path) {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(json.get(name)).flatMap(JsonValue::asText);
+        return utf8(name).map(Utf8::toString);
     }
 
     /// The same as [#text], for what may be large.
